@@ -31,14 +31,20 @@ export interface Range {
 }
 export type Parameter = Choice | Range;
 
-/** Rows of a panel, in date order; a missing cell is null, never NaN. Dates are YYYY-MM-DD. */
-export interface Panel {
+/** Which panel: the name of a file of src/db/panels, at a frequency, as known on a day (YYYY-MM-DD). */
+export interface PanelRequest {
   readonly query: string;
   readonly frequency: PanelFrequency;
   readonly asOf: string;
+}
+
+export type PanelCell = number | string | boolean | null;
+
+/** A panel: rows in date order by column. A missing cell is null, never NaN. Dates are YYYY-MM-DD. */
+export interface Panel extends PanelRequest {
   readonly rows: number;
   readonly dates: readonly string[];
-  readonly columns: Readonly<Record<string, readonly (number | string | null)[]>>;
+  readonly columns: Readonly<Record<string, readonly PanelCell[]>>;
 }
 
 export interface Estimate {
@@ -85,18 +91,34 @@ export interface Finding<Evidence = unknown> {
   readonly evidence: Evidence;
 }
 
+/** What a claim is evaluated in: the vintage, the day on which things are known, and the length of a bar. */
+export interface Setting {
+  readonly vintage: string;
+  readonly asOf: string;
+  readonly frequency: PanelFrequency;
+}
+
+export interface Quote {
+  readonly language: "en" | "it";
+  readonly text: string;
+}
+
 export interface Claim<Evidence = unknown> {
   readonly id: string;
   readonly title: string;
-  readonly type: "historical" | "dated-fact" | "mechanism" | "forecast" | "attribution";
-  readonly quotes: readonly { readonly language: "en" | "it"; readonly text: string }[];
+  readonly type: "historical" | "dated fact" | "mechanism" | "forecast" | "attribution";
+  readonly quotes: readonly Quote[];
   readonly question: string;
+  /** Null where the claim is a dated fact. */
   readonly nullHypothesis: string | null;
   readonly changeOfMind: string;
+  /** Catalogue ids, and the first date from which a frequency must hold them to be offered. */
   readonly series: readonly string[];
-  /** Parameters at a frequency: units of time follow the frequency. */
-  parameters(frequency: PanelFrequency): readonly Parameter[];
-  /** Which query gives this claim's panel: the name of a file of src/db/panels. */
-  readonly panel: string;
-  evaluate(panel: Panel, parameters: Parameters, vintage: string): Finding<Evidence>;
+  readonly historyFrom: string;
+  readonly frequencies: readonly PanelFrequency[];
+  /** The parameters at a frequency (units of time follow it), as known on a day. */
+  parameters(setting: Setting): readonly Parameter[];
+  /** The panels it works on, by the role they play. */
+  panels(setting: Setting): Readonly<Record<string, PanelRequest>>;
+  evaluate(panels: Readonly<Record<string, Panel>>, parameters: Parameters, setting: Setting): Finding<Evidence>;
 }

@@ -1,0 +1,64 @@
+import type { Claim, Finding, Panel, PanelRequest, Parameter, Parameters, Setting } from "./claim.js";
+import type { OfferedFrequency } from "./frequencies.js";
+
+/** The parameters of a claim at their defaults. */
+export function defaultParameters(parameters: readonly Parameter[]): Parameters {
+  return Object.fromEntries(parameters.map(({ id, default: value }) => [id, value]));
+}
+
+/** Replaces the defaults by what was asked for. Throws, naming the parameter, on a value that it does not allow. */
+export function chooseParameters(parameters: readonly Parameter[], asked: Readonly<Record<string, string>>): Parameters {
+  const chosen = Object.entries(asked).map(([id, text]) => {
+    const parameter = parameters.find((candidate) => candidate.id === id);
+    if (!parameter) throw new Error(`there is no parameter \u201c${id}\u201d; there are ${parameters.map((p) => p.id).join(", ")}`);
+    return [id, parseValue(parameter, text)];
+  });
+  return { ...defaultParameters(parameters), ...Object.fromEntries(chosen) };
+}
+
+/** Reads the claim's panels and evaluates it. */
+export async function evaluateClaim(
+  claim: Claim,
+  setting: Setting,
+  parameters: Parameters,
+  readPanel: (request: PanelRequest) => Promise<Panel>,
+): Promise<Finding> {
+  const requests = Object.entries(claim.panels(setting));
+  const panels: Record<string, Panel> = {};
+  for (const [role, request] of requests) panels[role] = await readPanel(request);
+  return claim.evaluate(panels, parameters, setting);
+}
+
+/** The finding where a vintage lacks what the claim needs: it cannot say, and names the reason. */
+export function cannotSay(claim: Claim, offered: readonly OfferedFrequency[], vintage: string, asOf: string): Finding {
+  const reason = offered.map((o) => o.reason).find((r) => r !== null) ?? "the vintage lacks a series";
+  return {
+    claim: claim.id,
+    verdict: "cannot-say",
+    sentence: `We cannot say: ${reason}.`,
+    readings: [],
+    estimate: null,
+    interval: null,
+    p: null,
+    familyWiseP: null,
+    n: 0,
+    effectiveN: 0,
+    minimumDetectableEffect: null,
+    parameters: {},
+    asOf,
+    vintage,
+    evidence: null,
+  };
+}
+
+function parseValue(parameter: Parameter, text: string): string | number {
+  if (parameter.kind === "choice") {
+    const option = parameter.options.find(({ value }) => String(value) === text);
+    if (option) return option.value;
+    throw new Error(`${parameter.id} is one of ${parameter.options.map((o) => o.value).join(", ")}, not \u201c${text}\u201d`);
+  }
+  const value = Number(text);
+  const { minimum, maximum } = parameter;
+  if (text.trim() !== "" && Number.isFinite(value) && value >= minimum && value <= maximum) return value;
+  throw new Error(`${parameter.id} is a number from ${minimum} to ${maximum}, not \u201c${text}\u201d`);
+}

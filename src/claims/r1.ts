@@ -1,0 +1,132 @@
+import { numberText, plural } from "../text/numbers.js";
+import { announcedLevel, articleDate } from "./article.js";
+import { daysBetween, daysInBar } from "./bars.js";
+import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
+import { numbers, texts } from "./columns.js";
+import { factVerdict, overallVerdict } from "./verdict.js";
+
+const quietDays = 90;
+
+export interface RecordClose {
+  readonly date: string;
+  readonly close: number;
+}
+
+export interface R1Evidence {
+  readonly level: number;
+  readonly closes: readonly RecordClose[];
+  /** First date from which the closes are daily; before it only month ends are known. */
+  readonly dailyFrom: string | null;
+  readonly first: RecordClose | null;
+  /** Highest close before the first one above the level. */
+  readonly highestBefore: RecordClose | null;
+  /** The last record before it that ended a quarter or more without one: the breakout that the round number stands for. */
+  readonly breakout: RecordClose | null;
+}
+
+function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, setting: Setting): Finding<R1Evidence> {
+  const panel = panels.closes;
+  if (!panel) throw new Error("R1: needs the panel closes");
+  const evidence = findCrossing(panel, Number(values.level));
+  const { first, breakout } = evidence;
+  const holds = first !== null && first.date <= articleDate;
+  const caveats = breakout && first && breakout.date < first.date ? ["the record that matters came earlier"] : [];
+  const readings = [
+    {
+      words: "for the first time in its history",
+      verdict: factVerdict(holds, caveats),
+      reason: caveats[0] ?? "the first close above the level",
+    },
+  ];
+  return {
+    claim: "R1",
+    verdict: overallVerdict(readings),
+    sentence: sentence(evidence),
+    readings,
+    estimate: first && { value: first.close, unit: "index points", label: "first close above the level" },
+    interval: null,
+    p: null,
+    familyWiseP: null,
+    n: evidence.closes.length,
+    effectiveN: evidence.closes.length,
+    minimumDetectableEffect: null,
+    parameters: values,
+    asOf: setting.asOf,
+    vintage: setting.vintage,
+    evidence,
+  };
+}
+
+function findCrossing(panel: Panel, level: number): R1Evidence {
+  const rut = numbers(panel, "rut");
+  const bars = texts(panel, "bar");
+  const records = numbers(panel, "previous_record");
+  const recordDates = texts(panel, "previous_record_date");
+  const closes = panel.dates.map((date, row) => ({ date, close: requireClose(rut[row], date) }));
+  const first = closes.find(({ close }) => close > level) ?? null;
+  const before = closes.filter(({ date }) => first === null || date < first.date);
+  const breakout = closes.findLast(({ date, close }, row) => {
+    const record = records[row];
+    const recordDate = recordDates[row];
+    const beatsRecord = record != null && recordDate != null && close > record;
+    return beatsRecord && date <= (first?.date ?? "9999") && daysBetween(recordDate, date) >= quietDays;
+  });
+  const dailyRow = bars.indexOf("daily");
+  return {
+    level,
+    closes,
+    dailyFrom: dailyRow < 0 ? null : (panel.dates[dailyRow] ?? null),
+    first,
+    highestBefore: before.reduce<RecordClose | null>((a, b) => (a && a.close >= b.close ? a : b), null),
+    breakout: breakout ?? null,
+  };
+}
+
+function requireClose(close: number | null | undefined, date: string): number {
+  if (close == null) throw new Error(`R1: no close of the Russell 2000 on ${date}`);
+  return close;
+}
+
+function sentence({ first, level, highestBefore, breakout }: R1Evidence): string {
+  const text = numberText("en");
+  const threshold = text.integer(level);
+  if (!first) return `The Russell 2000 had not closed above ${threshold} in the data known on that day.`;
+  const opening = `The Russell 2000 first closed above ${threshold} on ${text.day(first.date)}, at ${text.decimal(first.close, 2)}`;
+  const before = highestBefore ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}` : "";
+  if (!breakout || breakout.date >= first.date) return `${opening}${before}.`;
+  const months = Math.round(daysBetween(breakout.date, first.date) / daysInBar.monthly);
+  return `${opening}${before}. The break to a record came ${plural(months, "month")} earlier, on ${text.day(breakout.date)}: the round number is not the breakout.`;
+}
+
+export const r1: Claim<R1Evidence> = {
+  id: "R1",
+  title: "The Russell 2000 passed 2,600 for the first time",
+  type: "dated fact",
+  quotes: [
+    {
+      language: "en",
+      text: "The Russell 2000 Index has achieved a significant milestone by surpassing the 2600 threshold for the first time in its history.",
+    },
+    { language: "it", text: "ha superato per la prima volta nella storia il livello di 2.600." },
+  ],
+  question: "On which day did the index first close above the level, and had it been at a record before?",
+  nullHypothesis: null,
+  changeOfMind: "A close above the level on an earlier day in the index provider\u2019s own record.",
+  series: ["rut"],
+  historyFrom: "2015-08-31",
+  frequencies: ["monthly"],
+  parameters: () => [
+    {
+      kind: "range",
+      id: "level",
+      label: "level",
+      unit: "index points",
+      default: announcedLevel,
+      minimum: 1000,
+      maximum: 3000,
+      step: 50,
+    },
+  ],
+  panels: ({ frequency, asOf }) => ({ closes: { query: "record-closes", frequency, asOf } }),
+  evaluate,
+};

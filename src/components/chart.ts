@@ -1,0 +1,46 @@
+import type { Surroundings } from "./draw.js";
+
+export interface TableView {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A point that the pointer or the arrow keys can read, in the drawing's own coordinates. */
+export interface ReadablePoint {
+  readonly x: number;
+  readonly y: number;
+  /** Series, date, value with unit. */
+  readonly text: string;
+  /** Which line it belongs to: the line of that name is lifted while it is read. */
+  readonly line: string;
+}
+
+export interface Drawing {
+  readonly svg: SVGSVGElement;
+  readonly points: readonly ReadablePoint[];
+}
+
+/** A chart: pure data and a function that draws it at a nominal width. */
+export interface Chart {
+  readonly id: string;
+  /** The finding in words, and what is drawn with its unit. */
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly table: TableView;
+  /** Catalogue ids of the series it is drawn from. */
+  readonly series: readonly string[];
+  draw(width: number, surroundings: Surroundings): Drawing;
+}
+
+/** The nominal widths at which a chart stands in the page, by the width of its container. */
+export const variants = [
+  { name: "narrow", width: 340 },
+  { name: "medium", width: 640 },
+  { name: "wide", width: 960 },
+] as const;
+
+/** The variant that the style sheet shows in a container of this width. */
+export function variantFor(containerWidth: number): (typeof variants)[number] {
+  return containerWidth < 500 ? variants[0] : containerWidth < 800 ? variants[1] : variants[2];
+}

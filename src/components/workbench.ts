@@ -1,0 +1,141 @@
+import type { Claim, Finding, Panel, PanelRequest, Parameters, Setting } from "../claims/claim.js";
+import { claimById } from "../claims/claims.js";
+import { chooseParameters, evaluateClaim } from "../claims/evaluate-claim.js";
+import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import { readAddress, writeAddress } from "./address.js";
+import { variantFor } from "./chart.js";
+import { connectControls, type Form, showChosen } from "./connect-controls.js";
+import { connectDownloads } from "./downloads.js";
+import { openPageDatabase, type PageDatabase } from "./page-database.js";
+import { part } from "./parts.js";
+import { connectPointer } from "./pointer.js";
+import { connectQueries } from "./query-runner.js";
+import type { PageFiles } from "./take-over.js";
+
+/** What a page knows of a claim at build: its default setting and the panels that answer it there. */
+export interface ClaimFile {
+  readonly setting: Setting;
+  readonly offered: readonly OfferedFrequency[];
+  readonly panels: readonly Panel[];
+  readonly holdings: readonly Holding[];
+}
+
+export interface Chosen {
+  readonly setting: Setting;
+  readonly values: Parameters;
+}
+
+interface Bench {
+  readonly claim: Claim;
+  readonly file: ClaimFile;
+  readonly places: readonly HTMLElement[];
+  readonly database: PageDatabase;
+  readonly form: Form | null;
+}
+
+/** Connects a claim\u2019s controls, charts, downloads and queries to the code that recomputes them. */
+export async function openWorkbench(files: PageFiles, places: readonly HTMLElement[]): Promise<void> {
+  const file = (await files.report.json()) as ClaimFile;
+  const claim = claimById(files.claim);
+  const database = openPageDatabase(files, file.panels);
+  const form = connectControls(claim.id);
+  const bench: Bench = { claim, file, places, database, form };
+  const renew = renewer(bench);
+  form?.onChange((asked, finished) => renew({ asked, remember: finished ? "push" : "replace" }));
+  form?.onNeedDatabase(() => database.prepare());
+  addEventListener("popstate", () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" }));
+  new ResizeObserver(() => void renew({ remember: "no", onlyResized: true })).observe(document.body);
+  connectQueries(places, database);
+  connectDownloads(places);
+  await renew({ asked: form?.read() ?? readAddress(claim.id, location.search), remember: "replace", first: true });
+}
+
+interface Renewal {
+  readonly asked?: Readonly<Record<string, string>>;
+  readonly remember: "push" | "replace" | "no";
+  readonly onlyResized?: boolean;
+  readonly first?: boolean;
+}
+
+function renewer(bench: Bench): (renewal: Renewal) => Promise<void> {
+  let turn = 0;
+  let asked: Readonly<Record<string, string>> = {};
+  let width = "";
+  return async (renewal) => {
+    const now = variantNames(bench.places);
+    if (renewal.onlyResized && now === width) return;
+    width = now;
+    asked = renewal.first ? { ...renewal.asked, ...readAddress(bench.claim.id, location.search) } : (renewal.asked ?? asked);
+    turn += 1;
+    const mine = turn;
+    try {
+      const chosen = choose(bench, asked);
+      const finding = await evaluate(bench, chosen, () => turn === mine);
+      if (turn !== mine) return;
+      redraw(bench, finding);
+      showChosen(bench.form, bench.claim, chosen, finding);
+      remember(bench, chosen, renewal.remember);
+    } catch (error) {
+      if (turn === mine) fail(bench, error);
+    }
+  };
+}
+
+function choose({ claim, file }: Bench, { frequency, asOf, ...rest }: Readonly<Record<string, string>>): Chosen {
+  const offered = file.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
+  if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
+  const setting = { ...file.setting, frequency: offered ?? file.setting.frequency, asOf: asOf || file.setting.asOf };
+  return { setting, values: chooseParameters(claim.parameters(setting), rest) };
+}
+
+async function evaluate({ claim, database, places }: Bench, { setting, values }: Chosen, current: () => boolean): Promise<Finding> {
+  const requests = Object.values(claim.panels(setting));
+  if (!requests.every((request) => database.has(request))) markBusy(places, true);
+  const read = (request: PanelRequest) => database.panel(request, (message) => current() && say(claim, message));
+  return evaluateClaim(claim, setting, values, read);
+}
+
+function redraw({ claim, file, places }: Bench, finding: Finding): void {
+  for (const place of places) {
+    const name = place.dataset.part?.slice(claim.id.length + 1);
+    if (!name) continue;
+    const variants = name.startsWith("chart/") ? [variantFor(place.clientWidth).name] : [];
+    const options = { claim, finding, holdings: file.holdings, variants };
+    const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
+    const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
+    const details = node.querySelector<HTMLDetailsElement>("details");
+    if (details) details.open = open;
+    place.replaceChildren(node);
+    connectPointer(place);
+  }
+  markBusy(places, false);
+  say(claim, "");
+}
+
+function remember({ claim, file }: Bench, chosen: Chosen, how: Renewal["remember"]): void {
+  if (how === "no") return;
+  const standard = { parameters: claim.parameters(chosen.setting), setting: file.setting };
+  const address = `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(history.state, "", address);
+}
+
+function fail({ claim, places }: Bench, error: unknown): void {
+  markBusy(places, false);
+  say(claim, `${error instanceof Error ? error.message : String(error)}. The figures shown are the last ones that could be computed.`);
+}
+
+function say(claim: Claim, message: string): void {
+  const status = document.querySelector(`[data-controls="${claim.id}"] .controls-status`);
+  if (status) status.textContent = message;
+}
+
+function markBusy(places: readonly HTMLElement[], busy: boolean): void {
+  for (const place of places) {
+    if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
+  }
+}
+
+function variantNames(places: readonly HTMLElement[]): string {
+  return places.map((place) => variantFor(place.clientWidth).name).join(" ");
+}

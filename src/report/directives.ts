@@ -1,0 +1,136 @@
+import { JSDOM } from "jsdom";
+import { announcedLevel, articleDate } from "../claims/article.js";
+import { fewestEvents } from "../claims/verdict.js";
+import { countWord, numberText } from "../text/numbers.js";
+import { board, chain, type Link } from "../components/chain.js";
+import { controls } from "../components/controls.js";
+import type { Surroundings } from "../components/draw.js";
+import { part } from "../components/parts.js";
+import { query } from "../components/query.js";
+import { changeOfMind, question } from "../components/question.js";
+import { verdictMark } from "../components/verdict-mark.js";
+import { defaultParameters } from "../claims/evaluate-claim.js";
+import { escapeHtml } from "./escape-html.js";
+import { headline } from "./headline.js";
+import type { ClaimReport, Report } from "./make-report.js";
+import { chapterOf } from "./page-frame.js";
+import { seriesTable } from "./series-table.js";
+
+type Directive = (words: readonly string[]) => string;
+
+/**
+ * Replaces every {{directive}} of a page\u2019s Markdown by what the report computed; throws on one that it does not know.
+ * `{{H1 sentence}}`, `{{H1 part chart/breakout-paths}}`, `{{headline}}`, `{{fact F01-03 value}}`, \u2026: see docs/pages.md.
+ */
+export function directiveReplacer(report: Report, queries: Readonly<Record<string, string>>): (markdown: string) => string {
+  const surroundings: Surroundings = { document: new JSDOM("").window.document, locale: "en" };
+  const general = generalDirectives(report, surroundings);
+  const byClaim = claimDirectives(report, queries, surroundings);
+  return (markdown) =>
+    markdown.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (whole, inner: string) => {
+      const [name = "", ...words] = inner.split(/\s+/);
+      const claim = report.claims.find((c) => c.claim.id === name);
+      const [verb = "", ...rest] = words;
+      const directive = claim ? byClaim[verb] : undefined;
+      if (claim && directive) return directive(claim, rest);
+      const found = general[name];
+      if (!found) throw new Error(`page: ${whole} is not a directive; see docs/pages.md`);
+      return found(words);
+    });
+}
+
+function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
+  const links = report.claims.map(({ claim, finding }): Link => ({ claim, finding, href: `.${chapterOf[claim.id] ?? "/"}` }));
+  return {
+    headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
+    chain: () => oneLine(chain(links, surroundings)),
+    board: () => oneLine(board(links, surroundings)),
+    series: () => oneLine(seriesTable(report.vintage, surroundings)),
+    article: ([field]) => articleField(field, surroundings.locale),
+    rule: () => countWord(fewestEvents),
+    vintage: ([field]) => escapeHtml(String(vintageField(report, field))),
+    fact: ([id, field]) => factField(report, id, field),
+  };
+}
+
+type ClaimDirective = (report: ClaimReport, words: readonly string[]) => string;
+
+function claimDirectives(
+  { vintage }: Report,
+  queries: Readonly<Record<string, string>>,
+  surroundings: Surroundings,
+): Record<string, ClaimDirective> {
+  return {
+    sentence: ({ finding }) => escapeHtml(finding.sentence),
+    title: ({ claim }) => escapeHtml(claim.title),
+    verdict: ({ finding }) => oneLine(verdictMark(surroundings.document, finding.verdict)),
+    question: ({ claim }) => oneLine(question(claim, surroundings)),
+    mind: ({ claim }) => oneLine(changeOfMind(claim, surroundings)),
+    part: ({ claim, finding }, [name = ""]) => {
+      const drawn = part(name, { claim, finding, holdings: vintage.coverage }, surroundings);
+      return `<div class="part" data-part="${claim.id}/${name}">${oneLine(drawn)}</div>`;
+    },
+    controls: ({ claim, offered, setting, parameters }) =>
+      setting
+        ? oneLine(
+            controls(
+              {
+                claim,
+                parameters,
+                values: defaultParameters(parameters),
+                setting,
+                offered,
+                knownFrom: "2018-01-01",
+                knownTo: vintage.asOf,
+              },
+              surroundings,
+            ),
+          )
+        : "",
+    queries: ({ claim, setting }) => {
+      if (!setting) return "";
+      const requests = Object.values(claim.panels(setting));
+      const names = [...new Set(requests.map((request) => request.query))];
+      const panels = names.flatMap((name) => {
+        const request = requests.find((r) => r.query === name);
+        return request ? [{ request, sql: queries[name] ?? "" }] : [];
+      });
+      return oneLine(query(claim.id, panels, surroundings));
+    },
+  };
+}
+
+function articleField(field: string | undefined, locale: string): string {
+  const text = numberText(locale);
+  if (field === "month") return text.month(articleDate);
+  if (field === "level") return text.integer(announcedLevel);
+  throw new Error(`page: the articles have no ${field}; there are month and level`);
+}
+
+function vintageField({ vintage, asOf, claims }: Report, field = "id"): string | number {
+  const fields: Record<string, string | number> = {
+    id: vintage.id,
+    asOf,
+    series: new Set(vintage.coverage.map(({ series }) => series)).size,
+    observations: new Intl.NumberFormat("en").format(vintage.observations.length),
+    facts: vintage.facts.length,
+    claims: claims.length,
+  };
+  const value = fields[field];
+  if (value === undefined) throw new Error(`page: the vintage has no ${field}; there are ${Object.keys(fields).join(", ")}`);
+  return value;
+}
+
+function factField({ vintage }: Report, id = "", field = "statement"): string {
+  const fact = vintage.facts.find((f) => f.id === id);
+  if (!fact) throw new Error(`page: there is no fact ${id}`);
+  if (field === "link") return `<a class="fact" href="${escapeHtml(fact.url)}" title="${escapeHtml(fact.statement)}">${escapeHtml(fact.source)}</a>`;
+  const value = (fact as unknown as Record<string, string | null>)[field];
+  if (typeof value !== "string") throw new Error(`page: fact ${id} has no ${field}`);
+  return escapeHtml(value);
+}
+
+/** Markdown ends a block of HTML at an empty line; text areas keep their line breaks as character references. */
+function oneLine(element: HTMLElement): string {
+  return element.outerHTML.replaceAll("\n", "&#10;").replaceAll("${", "&#36;{");
+}
