@@ -1,4 +1,9 @@
 import type MarkdownIt from "markdown-it";
+import { directiveReplacer } from "./src/report/directives.js";
+import { makeReport } from "./src/report/make-report.js";
+import { pageFooter, pageHeader } from "./src/report/page-frame.js";
+import { readQueries } from "./src/report/read-queries.js";
+import { chooseVintage } from "./src/vintage/choose-vintage.js";
 import { createGuardFolders } from "./tools/site/guard-folders.js";
 import { descriptionTag } from "./tools/site/page-description.js";
 
@@ -6,9 +11,19 @@ const root = "src";
 
 createGuardFolders(root);
 
+const report = await makeReport(chooseVintage({ requested: process.env.VINTAGE, root: process.cwd() }));
+const replaceDirectives = directiveReplacer(report, (await readQueries()).panels);
+
 interface PageContext {
   readonly title: string | null;
   readonly path: string;
+}
+
+function computeProse(md: MarkdownIt): MarkdownIt {
+  md.core.ruler.before("normalize", "report", (state) => {
+    state.src = replaceDirectives(state.src);
+  });
+  return md;
 }
 
 export default {
@@ -20,9 +35,9 @@ export default {
   toc: false,
   pager: false,
   head: ({ path }: PageContext) => descriptionTag(root, path),
-  header: "",
-  footer: "",
+  header: ({ path }: PageContext) => pageHeader(path),
+  footer: pageFooter({ vintage: report.vintage.id, asOf: report.vintage.asOf }),
   duckdb: { extensions: { json: null, parquet: null } },
   interpreters: { ".ts": ["node", "--import", "tsx"] },
-  markdownIt: (md: MarkdownIt) => md,
+  markdownIt: computeProse,
 };

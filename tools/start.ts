@@ -17,6 +17,6 @@ await runTool("start", async () => {
     `After the breakout: ${site.url} (vintage ${relative(root, vintage.directory)}, as of ${vintage.asOf})`,
   );
   const stop = () => void site.close().then(() => process.exit(0));
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
 });

@@ -1,9 +1,17 @@
 import type { PanelFrequency } from "../series/series.js";
 
 /** What a bar is called, how many follow each other in a year, and its mean length in days. */
-export const barNoun: Readonly<Record<PanelFrequency, string>> = { daily: "day", weekly: "week", monthly: "month" };
+export const barNoun: Readonly<Record<PanelFrequency, string>> = {
+  daily: "day",
+  weekly: "week",
+  monthly: "month",
+};
 export const barsInYear: Readonly<Record<PanelFrequency, number>> = { daily: 365, weekly: 52, monthly: 12 };
-export const daysInBar: Readonly<Record<PanelFrequency, number>> = { daily: 1, weekly: 7, monthly: 365.25 / 12 };
+export const daysInBar: Readonly<Record<PanelFrequency, number>> = {
+  daily: 1,
+  weekly: 7,
+  monthly: 365.25 / 12,
+};
 
 const dayMilliseconds = 86_400_000;
 

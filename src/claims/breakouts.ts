@@ -25,7 +25,8 @@ export function recordCloses(panel: Panel): Breakout[] {
     const previousRecord = record[row];
     const previousRecordDate = recordDate[row];
     const isNew = rutDate[row] !== null && rutDate[row] !== (rutDate[row - 1] ?? null);
-    if (!isNew || close == null || previousRecord == null || !previousRecordDate || close <= previousRecord) return [];
+    if (!isNew || close == null || previousRecord == null || !previousRecordDate || close <= previousRecord)
+      return [];
     const quiet = barsWithout(previousRecordDate, date, panel.frequency);
     return [{ row, date, close, previousRecord, previousRecordDate, quiet }];
   });

@@ -24,7 +24,11 @@ export interface C1Evidence {
   readonly current: MonthlyChange | null;
 }
 
-function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, setting: Setting): Finding<C1Evidence> {
+function evaluate(
+  panels: Readonly<Record<string, Panel>>,
+  values: Parameters,
+  setting: Setting,
+): Finding<C1Evidence> {
   const panel = panels.months;
   const published = panels.published;
   if (!panel || !published) throw new Error("C1: needs the panels months and published");
@@ -62,7 +66,8 @@ function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, s
 function countStreaks(panel: Panel, published: Panel, coin: string, end: string): C1Evidence {
   const changes = Object.fromEntries(Object.keys(coinNames).map((id) => [id, monthlyChanges(panel, id)]));
   const streaks = Object.fromEntries(Object.entries(changes).map(([id, list]) => [id, streakTo(list, end)]));
-  const current = monthlyChanges(published, coin).findLast(({ finished, change }) => !finished && change !== null) ?? null;
+  const current =
+    monthlyChanges(published, coin).findLast(({ finished, change }) => !finished && change !== null) ?? null;
   return { coin, end, changes, streaks, current };
 }
 
@@ -92,7 +97,9 @@ function listCaveats({ streaks, coin, current }: C1Evidence): string[] {
   const others = Object.entries(streaks).filter(([id, length]) => id !== coin && length !== streaks[coin]);
   return [
     ...others.map(([id, length]) => `${(coinNames[id] ?? id).toLowerCase()} counts ${countWord(length)}`),
-    ...(current?.change != null && current.change > 0 ? ["the month in which the articles appeared was up"] : []),
+    ...(current?.change != null && current.change > 0
+      ? ["the month in which the articles appeared was up"]
+      : []),
   ];
 }
 
@@ -124,9 +131,13 @@ export const c1: Claim<C1Evidence> = {
       language: "en",
       text: "the cryptocurrency market has experienced a prolonged downturn, declining for three consecutive months.",
     },
-    { language: "it", text: "Il mercato delle criptovalute si \u00e8 consolidato/declinato per circa tre mesi." },
+    {
+      language: "it",
+      text: "Il mercato delle criptovalute si \u00e8 consolidato/declinato per circa tre mesi.",
+    },
   ],
-  question: "How many calendar months in a row had bitcoin and ether closed lower when the articles appeared?",
+  question:
+    "How many calendar months in a row had bitcoin and ether closed lower when the articles appeared?",
   nullHypothesis: null,
   changeOfMind: "Month-end closes of a second venue that give another count.",
   series: ["btc", "eth"],

@@ -120,5 +120,9 @@ export interface Claim<Evidence = unknown> {
   parameters(setting: Setting): readonly Parameter[];
   /** The panels it works on, by the role they play. */
   panels(setting: Setting): Readonly<Record<string, PanelRequest>>;
-  evaluate(panels: Readonly<Record<string, Panel>>, parameters: Parameters, setting: Setting): Finding<Evidence>;
+  evaluate(
+    panels: Readonly<Record<string, Panel>>,
+    parameters: Parameters,
+    setting: Setting,
+  ): Finding<Evidence>;
 }

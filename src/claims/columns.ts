@@ -10,7 +10,9 @@ export interface Run {
 export function numbers(panel: Panel, name: string): (number | null)[] {
   return column(panel, name).map((cell, row) => {
     if (cell === null || (typeof cell === "number" && Number.isFinite(cell))) return cell;
-    throw new Error(`panel ${panel.query}: column ${name}, row ${row}: expected a number, got ${String(cell)}`);
+    throw new Error(
+      `panel ${panel.query}: column ${name}, row ${row}: expected a number, got ${String(cell)}`,
+    );
   });
 }
 

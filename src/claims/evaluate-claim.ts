@@ -7,10 +7,16 @@ export function defaultParameters(parameters: readonly Parameter[]): Parameters 
 }
 
 /** Replaces the defaults by what was asked for. Throws, naming the parameter, on a value that it does not allow. */
-export function chooseParameters(parameters: readonly Parameter[], asked: Readonly<Record<string, string>>): Parameters {
+export function chooseParameters(
+  parameters: readonly Parameter[],
+  asked: Readonly<Record<string, string>>,
+): Parameters {
   const chosen = Object.entries(asked).map(([id, text]) => {
     const parameter = parameters.find((candidate) => candidate.id === id);
-    if (!parameter) throw new Error(`there is no parameter \u201c${id}\u201d; there are ${parameters.map((p) => p.id).join(", ")}`);
+    if (!parameter)
+      throw new Error(
+        `there is no parameter \u201c${id}\u201d; there are ${parameters.map((p) => p.id).join(", ")}`,
+      );
     return [id, parseValue(parameter, text)];
   });
   return { ...defaultParameters(parameters), ...Object.fromEntries(chosen) };
@@ -30,7 +36,12 @@ export async function evaluateClaim(
 }
 
 /** The finding where a vintage lacks what the claim needs: it cannot say, and names the reason. */
-export function cannotSay(claim: Claim, offered: readonly OfferedFrequency[], vintage: string, asOf: string): Finding {
+export function cannotSay(
+  claim: Claim,
+  offered: readonly OfferedFrequency[],
+  vintage: string,
+  asOf: string,
+): Finding {
   const reason = offered.map((o) => o.reason).find((r) => r !== null) ?? "the vintage lacks a series";
   return {
     claim: claim.id,
@@ -55,7 +66,9 @@ function parseValue(parameter: Parameter, text: string): string | number {
   if (parameter.kind === "choice") {
     const option = parameter.options.find(({ value }) => String(value) === text);
     if (option) return option.value;
-    throw new Error(`${parameter.id} is one of ${parameter.options.map((o) => o.value).join(", ")}, not \u201c${text}\u201d`);
+    throw new Error(
+      `${parameter.id} is one of ${parameter.options.map((o) => o.value).join(", ")}, not \u201c${text}\u201d`,
+    );
   }
   const value = Number(text);
   const { minimum, maximum } = parameter;

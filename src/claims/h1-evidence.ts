@@ -1,6 +1,6 @@
+import type { PanelFrequency } from "../series/series.js";
 import { circularShiftTest } from "../stats/circular-shift-test.js";
 import { quantile } from "../stats/quantile.js";
-import type { PanelFrequency } from "../series/series.js";
 import { announcedDate } from "./article.js";
 import { barsInYear } from "./bars.js";
 import type { Panel } from "./claim.js";
@@ -77,7 +77,9 @@ export function holdOutPath(panel: Panel, asset: string): HoldOutPath | null {
   const values = numbers(panel, asset).slice(from);
   const base = values[0];
   if (base == null) return null;
-  const kept = values.flatMap((value, day) => (value === null ? [] : [{ day, value, date: panel.dates[from + day] ?? "" }]));
+  const kept = values.flatMap((value, day) =>
+    value === null ? [] : [{ day, value, date: panel.dates[from + day] ?? "" }],
+  );
   return {
     dates: kept.map(({ date }) => date),
     days: kept.map(({ day }) => day),

@@ -5,8 +5,16 @@ import type { Panel, PValue } from "./claim.js";
 import { type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
 
 /** The definitions that a reader could defend at each bar length; the grid over them is the claim's family. */
-export const familyGaps = { daily: [30, 60, 90, 120, 180, 365], weekly: [4, 8, 13, 17, 26, 52], monthly: [1, 2, 3, 4, 6, 12] };
-export const familyHorizons = { daily: [30, 60, 91, 182, 273, 365], weekly: [4, 9, 13, 26, 39, 52], monthly: [1, 2, 3, 6, 9, 12] };
+export const familyGaps = {
+  daily: [30, 60, 90, 120, 180, 365],
+  weekly: [4, 8, 13, 17, 26, 52],
+  monthly: [1, 2, 3, 4, 6, 12],
+};
+export const familyHorizons = {
+  daily: [30, 60, 91, 182, 273, 365],
+  weekly: [4, 9, 13, 26, 39, 52],
+  monthly: [1, 2, 3, 6, 9, 12],
+};
 
 export interface GridCell {
   readonly gap: number;

@@ -4,8 +4,8 @@ import { effectiveSampleSize } from "../stats/effective-sample-size.js";
 import { mean } from "../stats/mean.js";
 import { signTest } from "../stats/sign-test.js";
 import { standardDeviation } from "../stats/standard-deviation.js";
-import { type Breakout, recordCloses } from "./breakouts.js";
 import { barsInYear } from "./bars.js";
+import { type Breakout, recordCloses } from "./breakouts.js";
 import type { Panel } from "./claim.js";
 import { unbroken } from "./columns.js";
 
@@ -35,7 +35,11 @@ export interface Study {
   readonly complete: readonly Episode[];
   /** Log return over the horizon from every admissible start, in date order. */
   readonly outcomes: Float64Array;
-  readonly unconditional: { readonly mean: number; readonly standardDeviation: number; readonly shareUp: number };
+  readonly unconditional: {
+    readonly mean: number;
+    readonly standardDeviation: number;
+    readonly shareUp: number;
+  };
   /** Null when no breakout is complete. */
   readonly placebo: CircularShiftResult | null;
   readonly effectiveN: number;
@@ -51,7 +55,9 @@ export function studyBreakouts(panel: Panel, choice: StudyChoice): Study {
   const complete = episodes.filter((episode) => episode.logReturn !== null);
   const starts = complete.map((episode) => episode.row - firstRow);
   const placebo =
-    starts.length > 0 ? circularShiftTest({ outcomes, events: Int32Array.from(starts), alternative: "greater" }) : null;
+    starts.length > 0
+      ? circularShiftTest({ outcomes, events: Int32Array.from(starts), alternative: "greater" })
+      : null;
   return {
     choice,
     closes,
@@ -97,7 +103,13 @@ function logReturns(closes: Float64Array, horizon: number): Float64Array {
   return Float64Array.from({ length }, (_, i) => (logs[i + horizon] ?? 0) - (logs[i] ?? 0));
 }
 
-function follow(panel: Panel, breakout: Breakout, closes: Float64Array, firstRow: number, horizon: number): Episode {
+function follow(
+  panel: Panel,
+  breakout: Breakout,
+  closes: Float64Array,
+  firstRow: number,
+  horizon: number,
+): Episode {
   const at = breakout.row - firstRow;
   const base = closes[at];
   if (base === undefined) throw new Error(`breakout of ${breakout.date}: no close of the asset on that bar`);
@@ -106,6 +118,9 @@ function follow(panel: Panel, breakout: Breakout, closes: Float64Array, firstRow
     ...breakout,
     endDate: later === undefined ? null : (panel.dates[breakout.row + horizon] ?? null),
     logReturn: later === undefined ? null : Math.log(later / base),
-    path: Array.from(closes.subarray(at, at + Math.max(barsInYear[panel.frequency], horizon) + 1), (value) => value / base),
+    path: Array.from(
+      closes.subarray(at, at + Math.max(barsInYear[panel.frequency], horizon) + 1),
+      (value) => value / base,
+    ),
   };
 }

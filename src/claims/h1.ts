@@ -19,8 +19,26 @@ function parameters({ frequency }: Setting): Parameter[] {
   const { gap, gapMaximum, horizon, horizonMaximum } = ranges[frequency];
   const unit = barNoun[frequency];
   return [
-    { kind: "range", id: "gap", label: "time without a record", unit, default: gap, minimum: 1, maximum: gapMaximum, step: 1 },
-    { kind: "range", id: "horizon", label: "months after", unit, default: horizon, minimum: 1, maximum: horizonMaximum, step: 1 },
+    {
+      kind: "range",
+      id: "gap",
+      label: "time without a record",
+      unit,
+      default: gap,
+      minimum: 1,
+      maximum: gapMaximum,
+      step: 1,
+    },
+    {
+      kind: "range",
+      id: "horizon",
+      label: "months after",
+      unit,
+      default: horizon,
+      minimum: 1,
+      maximum: horizonMaximum,
+      step: 1,
+    },
     {
       kind: "choice",
       id: "asset",
@@ -86,7 +104,11 @@ function evaluate(
       frequency,
       band: unconditionalBand(study, frequency),
       grid: familyOf(history, choice.asset, choice.start).cells,
-      eventsByGap: eventsByGap(history, Array.from({ length: ranges[frequency].gapMaximum }, (_, i) => i + 1), choice.start),
+      eventsByGap: eventsByGap(
+        history,
+        Array.from({ length: ranges[frequency].gapMaximum }, (_, i) => i + 1),
+        choice.start,
+      ),
       dropOne: drops,
       holdOut: holdOutPath(holdOut, choice.asset),
     },
@@ -103,15 +125,26 @@ function toChoice({ asset, gap, horizon, start }: Parameters): StudyChoice {
   return { asset: String(asset), gap: Number(gap), horizon: Number(horizon), start: String(start) };
 }
 
-function readClaim(study: Study, positives: number, familyWiseP: number, drops: H1Evidence["dropOne"]): Reading[] {
+function readClaim(
+  study: Study,
+  positives: number,
+  familyWiseP: number,
+  drops: H1Evidence["dropOne"],
+): Reading[] {
   const n = study.complete.length;
-  const best = drops.reduce<H1Evidence["dropOne"][number] | null>((a, b) => (a && a.excess < b.excess ? a : b), null);
+  const best = drops.reduce<H1Evidence["dropOne"][number] | null>(
+    (a, b) => (a && a.excess < b.excess ? a : b),
+    null,
+  );
   const estimate = study.placebo ? study.placebo.observed - study.placebo.placeboMean : 0;
   return [
     {
       words: "whenever",
       verdict: universalVerdict(n, n - positives),
-      reason: n > positives ? "one breakout that was not followed breaks the word" : "no breakout in the sample breaks the word",
+      reason:
+        n > positives
+          ? "one breakout that was not followed breaks the word"
+          : "no breakout in the sample breaks the word",
     },
     {
       words: "on average",
@@ -126,11 +159,19 @@ function readClaim(study: Study, positives: number, familyWiseP: number, drops: 
   ];
 }
 
+const standardisedEffects = new Map<number, number>();
+
+/** The standardised effect depends on n alone and takes tens of milliseconds: it is kept. */
+function standardisedEffect(n: number): number {
+  const effect = standardisedEffects.get(n) ?? minimumDetectableEffect({ n, alpha: 0.05, power: 0.8 });
+  standardisedEffects.set(n, effect);
+  return effect;
+}
+
 function detectable({ complete, unconditional }: Study) {
   if (complete.length < 2) return null;
-  const d = minimumDetectableEffect({ n: complete.length, alpha: 0.05, power: 0.8 });
   return {
-    value: d * unconditional.standardDeviation,
+    value: standardisedEffect(complete.length) * unconditional.standardDeviation,
     unit: "log points",
     label: "smallest mean difference that as many independent events find four times in five",
   };

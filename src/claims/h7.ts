@@ -28,7 +28,11 @@ export interface H7Evidence {
   readonly path: readonly { readonly date: string; readonly asset: number; readonly russell: number }[];
 }
 
-function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, setting: Setting): Finding<H7Evidence> {
+function evaluate(
+  panels: Readonly<Record<string, Panel>>,
+  values: Parameters,
+  setting: Setting,
+): Finding<H7Evidence> {
   const { holdOut, history } = panels;
   if (!holdOut || !history) throw new Error("H7: needs the panels holdOut and history");
   const evidence = scorePath(holdOut, history, String(values.asset));
@@ -36,7 +40,9 @@ function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, s
   const readings = [
     {
       words: "in the months after",
-      verdict: forecastVerdict(evidence.scores.map(({ change }) => ({ due: change !== null, cameTrue: (change ?? 0) > 0 }))),
+      verdict: forecastVerdict(
+        evidence.scores.map(({ change }) => ({ due: change !== null, cameTrue: (change ?? 0) > 0 })),
+      ),
       reason: "a forecast is scored on the days fixed beforehand that are over",
     },
   ];
@@ -46,7 +52,11 @@ function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, s
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
-    estimate: latest && { value: (latest.change ?? 0) * 100, unit: "percent", label: `change over ${latest.days} days` },
+    estimate: latest && {
+      value: (latest.change ?? 0) * 100,
+      unit: "percent",
+      label: `change over ${latest.days} days`,
+    },
     interval: null,
     p: latest && pOf(latest),
     familyWiseP: null,
@@ -83,7 +93,8 @@ function scorePath(holdOut: Panel, history: Panel, asset: string): H7Evidence {
     return [{ date, asset: close / base, russell: russell / russellBase }];
   });
   const past = unbroken(history, asset).values;
-  const score = (days: number): Score => scoreAt(days, path, past, Math.round(days / daysInBar[history.frequency]));
+  const score = (days: number): Score =>
+    scoreAt(days, path, past, Math.round(days / daysInBar[history.frequency]));
   const end = path.at(-1);
   return {
     asset,
@@ -112,11 +123,13 @@ function sentence({ asset, scores, last }: H7Evidence): string {
   const text = numberText("en");
   const name = assetNames[asset] ?? asset;
   const due = scores.filter(({ change }) => change !== null);
-  if (due.length === 0 || !last) return `No scoring day is over yet: on that day the forecast was still open.`;
+  if (due.length === 0 || !last)
+    return `No scoring day is over yet: on that day the forecast was still open.`;
   const up = due.filter(({ change }) => (change ?? 0) > 0).length;
   const told = due.map(({ days, change }) => `${text.signedPercent(change ?? 0)} after ${days} days`);
   const latest = due.at(-1);
-  const russell = latest?.russellChange != null ? ` (the Russell ${text.signedPercent(latest.russellChange)} by then)` : "";
+  const russell =
+    latest?.russellChange != null ? ` (the Russell ${text.signedPercent(latest.russellChange)} by then)` : "";
   return [
     `From the announced close ${name.toLowerCase()} was higher on ${up === 0 ? "none" : countWord(up)} of the ${countWord(due.length)} scoring days that are over:`,
     `${text.list(told)}${russell};`,
@@ -133,8 +146,10 @@ export const h7: Claim<H7Evidence> = {
     { language: "it", text: "la storia suggerisce che le criptovalute saranno la prossima destinazione." },
   ],
   question: "Was ether higher 30, 60, 91, 182, 273 and 300 days after the close that the articles announce?",
-  nullHypothesis: "The return after that day is an ordinary one: a draw from all the returns before and since.",
-  changeOfMind: "Nothing, for the days that are over; the open ones are scored when they come, whatever they show.",
+  nullHypothesis:
+    "The return after that day is an ordinary one: a draw from all the returns before and since.",
+  changeOfMind:
+    "Nothing, for the days that are over; the open ones are scored when they come, whatever they show.",
   series: ["rut", "btc", "eth"],
   historyFrom: "2015-08-31",
   frequencies: ["monthly", "weekly", "daily"],

@@ -28,7 +28,11 @@ export interface L3Evidence {
 const afterDays = 14;
 const peakDays = 91;
 
-function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, setting: Setting): Finding<L3Evidence> {
+function evaluate(
+  panels: Readonly<Record<string, Panel>>,
+  values: Parameters,
+  setting: Setting,
+): Finding<L3Evidence> {
   const panel = panels.account;
   if (!panel) throw new Error("L3: needs the panel account");
   const evidence = readAccount(panel, String(values.account), Number(values.weeks));
@@ -38,8 +42,13 @@ function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, s
   const readings = [
     {
       words: "continues",
-      verdict: change === null ? ("cannot-say" as const) : factVerdict(change < 0, reversed ? ["it reversed within weeks"] : []),
-      reason: reversed ? "true on the day, reversed within two weeks of its end" : "the balance known on the articles\u2019 date",
+      verdict:
+        change === null
+          ? ("cannot-say" as const)
+          : factVerdict(change < 0, reversed ? ["it reversed within weeks"] : []),
+      reason: reversed
+        ? "true on the day, reversed within two weeks of its end"
+        : "the balance known on the articles\u2019 date",
     },
   ];
   return {
@@ -47,7 +56,14 @@ function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, s
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
-    estimate: change === null ? null : { value: change, unit: "USD billion", label: `change over ${plural(evidence.weeks, "week")}, as known on the articles\u2019 date` },
+    estimate:
+      change === null
+        ? null
+        : {
+            value: change,
+            unit: "USD billion",
+            label: `change over ${plural(evidence.weeks, "week")}, as known on the articles\u2019 date`,
+          },
     interval: null,
     p: null,
     familyWiseP: null,
@@ -67,11 +83,15 @@ function readAccount(panel: Panel, account: string, weeks: number): L3Evidence {
   const balance = numbers(panel, "balance");
   const balances = panel.dates.flatMap((date, row): Balance[] => {
     const value = balance[row];
-    return series[row] === account && value != null ? [{ date, availableOn: availableOn[row] ?? date, balance: value }] : [];
+    return series[row] === account && value != null
+      ? [{ date, availableOn: availableOn[row] ?? date, balance: value }]
+      : [];
   });
   const known = balances.findLast((b) => b.availableOn <= articleDate) ?? null;
   const lookBack = known && addDays(known.date, -7 * weeks);
-  const trough = lowest(balances.filter((b) => b.date >= articleDate && b.date <= addDays(articleDate, afterDays)));
+  const trough = lowest(
+    balances.filter((b) => b.date >= articleDate && b.date <= addDays(articleDate, afterDays)),
+  );
   const end = trough && addDays(trough.date, afterDays);
   return {
     account,
@@ -79,9 +99,12 @@ function readAccount(panel: Panel, account: string, weeks: number): L3Evidence {
     balances,
     known,
     earlier: (lookBack && balances.findLast((b) => b.date <= lookBack)) || null,
-    peak: known && highest(balances.filter((b) => b.date <= known.date && b.date >= addDays(known.date, -peakDays))),
+    peak:
+      known &&
+      highest(balances.filter((b) => b.date <= known.date && b.date >= addDays(known.date, -peakDays))),
     trough,
-    afterwards: (end && balances.some((b) => b.date >= end) && balances.findLast((b) => b.date <= end)) || null,
+    afterwards:
+      (end && balances.some((b) => b.date >= end) && balances.findLast((b) => b.date <= end)) || null,
   };
 }
 
@@ -96,7 +119,8 @@ function lowest(balances: readonly Balance[]): Balance | null {
 function sentence({ known, earlier, peak, trough, afterwards, weeks }: L3Evidence): string {
   const text = numberText("en");
   const billion = ({ balance }: Balance) => `$${text.integer(balance)} bn`;
-  if (!known || !earlier) return "The vintage holds no balance of the Treasury\u2019s account far enough before the articles\u2019 date.";
+  if (!known || !earlier)
+    return "The vintage holds no balance of the Treasury\u2019s account far enough before the articles\u2019 date.";
   const change = known.balance - earlier.balance;
   const lead = `On the articles\u2019 date the last known balance was ${billion(known)} (${text.shortDay(known.date)}), ${text.signed(change, 0)} bn over ${plural(weeks, "week")}`;
   const fromPeak = peak ? ` and down from ${billion(peak)} on ${text.shortDay(peak.date)}` : "";
@@ -115,7 +139,8 @@ export const l3: Claim<L3Evidence> = {
     { language: "en", text: "the continual release of funds from the Treasury General Account" },
     { language: "it", text: "Il prelievo dal Conto Generale del Tesoro (TGA) continua" },
   ],
-  question: "Was the Treasury\u2019s balance at the Federal Reserve falling, by what was known on the articles\u2019 date, and did it go on falling?",
+  question:
+    "Was the Treasury\u2019s balance at the Federal Reserve falling, by what was known on the articles\u2019 date, and did it go on falling?",
   nullHypothesis: null,
   changeOfMind: "A Daily Treasury Statement that shows the balance falling on after the middle of January.",
   series: ["tga"],
@@ -132,7 +157,16 @@ export const l3: Claim<L3Evidence> = {
         { value: "wtregen", label: "week average (Federal Reserve)" },
       ],
     },
-    { kind: "range", id: "weeks", label: "look back", unit: "week", default: 4, minimum: 1, maximum: 13, step: 1 },
+    {
+      kind: "range",
+      id: "weeks",
+      label: "look back",
+      unit: "week",
+      default: 4,
+      minimum: 1,
+      maximum: 13,
+      step: 1,
+    },
   ],
   panels: ({ frequency, asOf }) => ({ account: { query: "treasury-account", frequency, asOf } }),
   evaluate,

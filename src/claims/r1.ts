@@ -24,13 +24,18 @@ export interface R1Evidence {
   readonly breakout: RecordClose | null;
 }
 
-function evaluate(panels: Readonly<Record<string, Panel>>, values: Parameters, setting: Setting): Finding<R1Evidence> {
+function evaluate(
+  panels: Readonly<Record<string, Panel>>,
+  values: Parameters,
+  setting: Setting,
+): Finding<R1Evidence> {
   const panel = panels.closes;
   if (!panel) throw new Error("R1: needs the panel closes");
   const evidence = findCrossing(panel, Number(values.level));
   const { first, breakout } = evidence;
   const holds = first !== null && first.date <= articleDate;
-  const caveats = breakout && first && breakout.date < first.date ? ["the record that matters came earlier"] : [];
+  const caveats =
+    breakout && first && breakout.date < first.date ? ["the record that matters came earlier"] : [];
   const readings = [
     {
       words: "for the first time in its history",
@@ -92,7 +97,9 @@ function sentence({ first, level, highestBefore, breakout }: R1Evidence): string
   const threshold = text.integer(level);
   if (!first) return `The Russell 2000 had not closed above ${threshold} in the data known on that day.`;
   const opening = `The Russell 2000 first closed above ${threshold} on ${text.day(first.date)}, at ${text.decimal(first.close, 2)}`;
-  const before = highestBefore ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}` : "";
+  const before = highestBefore
+    ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}`
+    : "";
   if (!breakout || breakout.date >= first.date) return `${opening}${before}.`;
   const months = Math.round(daysBetween(breakout.date, first.date) / daysInBar.monthly);
   return `${opening}${before}. The break to a record came ${plural(months, "month")} earlier, on ${text.day(breakout.date)}: the round number is not the breakout.`;

@@ -33,7 +33,9 @@ export function factVerdict(holds: boolean, caveats: readonly string[]): Verdict
 }
 
 /** A forecast with a date: it came true, it did not, or its time is not over. */
-export function forecastVerdict(readings: readonly { readonly due: boolean; readonly cameTrue: boolean }[]): Verdict {
+export function forecastVerdict(
+  readings: readonly { readonly due: boolean; readonly cameTrue: boolean }[],
+): Verdict {
   const due = readings.filter((reading) => reading.due);
   if (due.length === 0) return "cannot-say";
   const hits = due.filter((reading) => reading.cameTrue).length;
@@ -43,6 +45,13 @@ export function forecastVerdict(readings: readonly { readonly due: boolean; read
 
 /** The claim as worded falls with any of its readings that is contradicted; otherwise its weakest reading speaks. */
 export function overallVerdict(readings: readonly Reading[]): Verdict {
-  const order: Verdict[] = ["contradicted", "cannot-say", "not-testable", "inconclusive", "supported-with-caveat", "supported"];
+  const order: Verdict[] = [
+    "contradicted",
+    "cannot-say",
+    "not-testable",
+    "inconclusive",
+    "supported-with-caveat",
+    "supported",
+  ];
   return order.find((verdict) => readings.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
 }

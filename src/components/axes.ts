@@ -18,7 +18,13 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
       .attr("x2", right)
       .attr("y1", round(at))
       .attr("y2", round(at));
-    axis.append("text").attr("x", left - 8).attr("y", round(at)).attr("dy", "0.32em").attr("text-anchor", "end").text(label);
+    axis
+      .append("text")
+      .attr("x", left - 8)
+      .attr("y", round(at))
+      .attr("dy", "0.32em")
+      .attr("text-anchor", "end")
+      .text(label);
   }
 }
 
@@ -26,13 +32,31 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
 export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): void {
   const axis = group.append("g").attr("class", "axis axis-x");
   for (const { at, label } of ticks) {
-    axis.append("line").attr("class", "tick").attr("x1", round(at)).attr("x2", round(at)).attr("y1", y).attr("y2", y + 5);
-    axis.append("text").attr("x", round(at)).attr("y", y + 19).attr("text-anchor", "middle").text(label);
+    axis
+      .append("line")
+      .attr("class", "tick")
+      .attr("x1", round(at))
+      .attr("x2", round(at))
+      .attr("y1", y)
+      .attr("y2", y + 5);
+    axis
+      .append("text")
+      .attr("x", round(at))
+      .attr("y", y + 19)
+      .attr("text-anchor", "middle")
+      .text(label);
   }
 }
 
 /** The thin vertical rule that marks the articles' date in every chart over time, with its label. */
-export function articleRule(group: Group, x: number, top: number, bottom: number, label: string, anchor: "start" | "end"): void {
+export function articleRule(
+  group: Group,
+  x: number,
+  top: number,
+  bottom: number,
+  label: string,
+  anchor: "start" | "end",
+): void {
   const rule = group.append("g").attr("class", "article-rule");
   rule.append("line").attr("x1", round(x)).attr("x2", round(x)).attr("y1", top).attr("y2", bottom);
   rule

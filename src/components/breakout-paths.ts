@@ -28,7 +28,10 @@ export function breakoutPaths(evidence: H1Evidence): Chart {
   const after = plural(study.choice.horizon, barNoun[frequency]);
   const lines = toLines(evidence);
   const last = holdOut?.relative.at(-1);
-  const since = last === undefined ? "" : ` Since the close that the articles announce it stands at ${text.signedPercent(last - 1)}.`;
+  const since =
+    last === undefined
+      ? ""
+      : ` Since the close that the articles announce it stands at ${text.signedPercent(last - 1)}.`;
   return {
     id: "breakout-paths",
     title: `${asset} was higher ${after} after ${hits.positives} of ${hits.n} Russell 2000 breakouts.${since}`,
@@ -51,20 +54,31 @@ export function breakoutPaths(evidence: H1Evidence): Chart {
 function toLines({ study, frequency, holdOut }: H1Evidence): Line[] {
   const text = numberText("en");
   const monthsInBar = daysInBar[frequency] / daysInMonth;
-  const episodes = study.episodes.map((episode): Line => ({
-    id: episode.date,
-    label: text.shortMonth(episode.date),
-    className: "past",
-    points: episode.path.map((relative, bar) => ({ months: bar * monthsInBar, relative })),
-    atHorizon: episode.logReturn === null ? null : Math.exp(episode.logReturn),
-  }));
+  const episodes = study.episodes.map(
+    (episode): Line => ({
+      id: episode.date,
+      label: text.shortMonth(episode.date),
+      className: "past",
+      points: episode.path.map((relative, bar) => ({ months: bar * monthsInBar, relative })),
+      atHorizon: episode.logReturn === null ? null : Math.exp(episode.logReturn),
+    }),
+  );
   if (!holdOut) return episodes;
   const points = holdOut.relative.map((relative, i) => ({
     months: (holdOut.days[i] ?? 0) / daysInMonth,
     relative,
     date: holdOut.dates[i] ?? "",
   }));
-  return [...episodes, { id: "hold-out", label: "Since the articles", className: `hold-out asset-${study.choice.asset}`, points, atHorizon: null }];
+  return [
+    ...episodes,
+    {
+      id: "hold-out",
+      label: "Since the articles",
+      className: `hold-out asset-${study.choice.asset}`,
+      points,
+      atHorizon: null,
+    },
+  ];
 }
 
 function describe(lines: readonly Line[], asset: string, after: string): string {
@@ -77,7 +91,12 @@ function describe(lines: readonly Line[], asset: string, after: string): string 
   return `Line chart of ${asset.toLowerCase()} in the year after each breakout of the Russell 2000. ${parts.join("; ")}.`;
 }
 
-function draw({ study, frequency, band }: H1Evidence, lines: readonly Line[], width: number, { document }: Surroundings): Drawing {
+function draw(
+  { study, frequency, band }: H1Evidence,
+  lines: readonly Line[],
+  width: number,
+  { document }: Surroundings,
+): Drawing {
   const text = numberText("en");
   const narrow = width < 500;
   const height = narrow ? 400 : width < 800 ? 440 : 500;
@@ -85,49 +104,115 @@ function draw({ study, frequency, band }: H1Evidence, lines: readonly Line[], wi
   const monthsInBar = daysInBar[frequency] / daysInMonth;
   const horizon = study.choice.horizon * monthsInBar;
   const span = Math.max(12, horizon);
-  const all = [...lines.flatMap(({ points }) => points.map((p) => p.relative)), ...band.flatMap((b) => [b.low, b.high])];
+  const all = [
+    ...lines.flatMap(({ points }) => points.map((p) => p.relative)),
+    ...band.flatMap((b) => [b.low, b.high]),
+  ];
   const low = Math.min(0.5, ...all);
   const high = Math.max(2, ...all);
   const x = scaleLinear([0, span], [margin.left, width - margin.right]);
   const y = scaleLog([low * 0.92, high * 1.08], [height - margin.bottom, margin.top]);
   const svg = drawing(document, width, height);
   const plot = svg.append("g");
-  drawBand(plot, band.map(({ bars, low: l, high: h }) => ({ x: x(bars * monthsInBar), low: y(l), high: y(h) })));
+  drawBand(
+    plot,
+    band.map(({ bars, low: l, high: h }) => ({ x: x(bars * monthsInBar), low: y(l), high: y(h) })),
+  );
   const ticks = levels.filter((level) => level >= low * 0.92 && level <= high * 1.08);
   horizontalGrid(
     plot,
-    ticks.map((level) => ({ at: y(level), label: level === 1 ? "0" : text.signedPercent(level - 1), base: level === 1 })),
+    ticks.map((level) => ({
+      at: y(level),
+      label: level === 1 ? "0" : text.signedPercent(level - 1),
+      base: level === 1,
+    })),
     margin.left,
     width - margin.right,
   );
   const months = [0, 3, 6, 9, 12].filter((month) => month <= span);
-  bottomAxis(plot, months.map((month) => ({ at: x(month), label: month === 0 ? "breakout" : `${month} months` })).map((tick, i) => (narrow && i > 0 ? { ...tick, label: `${months[i]}` } : tick)), height - margin.bottom);
-  if (narrow) plot.append("text").attr("class", "axis-note").attr("x", x(span)).attr("y", height - 6).attr("text-anchor", "end").text("months after");
+  bottomAxis(
+    plot,
+    months
+      .map((month) => ({ at: x(month), label: month === 0 ? "breakout" : `${month} months` }))
+      .map((tick, i) => (narrow && i > 0 ? { ...tick, label: `${months[i]}` } : tick)),
+    height - margin.bottom,
+  );
+  if (narrow)
+    plot
+      .append("text")
+      .attr("class", "axis-note")
+      .attr("x", x(span))
+      .attr("y", height - 6)
+      .attr("text-anchor", "end")
+      .text("months after");
   drawHorizon(plot, x(horizon), margin.top, height - margin.bottom);
-  for (const line of lines) drawLine(plot, line, (m) => x(m), (r) => y(r), horizon);
-  drawLabels(plot, lines, x, y, { low: margin.top + 6, high: height - margin.bottom - 4, at: width - margin.right + 8 });
+  for (const line of lines)
+    drawLine(
+      plot,
+      line,
+      (m) => x(m),
+      (r) => y(r),
+      horizon,
+    );
+  drawLabels(plot, narrow ? lines.map(shortened) : lines, x, y, {
+    low: margin.top + 6,
+    high: height - margin.bottom - 4,
+    at: width - margin.right + 8,
+  });
   return { svg: svg.node() as SVGSVGElement, points: readable(lines, x, y) };
 }
 
 function drawBand(group: Group, points: readonly { x: number; low: number; high: number }[]): void {
-  const edge = [...points.map((p) => [p.x, p.high] as const), ...points.toReversed().map((p) => [p.x, p.low] as const)];
-  group.append("path").attr("class", "band").attr("d", `${pathThrough(edge)}Z`);
+  const edge = [
+    ...points.map((p) => [p.x, p.high] as const),
+    ...points.toReversed().map((p) => [p.x, p.low] as const),
+  ];
+  group
+    .append("path")
+    .attr("class", "band")
+    .attr("d", `${pathThrough(edge)}Z`);
 }
 
 function drawHorizon(group: Group, x: number, top: number, bottom: number): void {
-  group.append("line").attr("class", "horizon").attr("x1", round(x)).attr("x2", round(x)).attr("y1", top).attr("y2", bottom);
+  group
+    .append("line")
+    .attr("class", "horizon")
+    .attr("x1", round(x))
+    .attr("x2", round(x))
+    .attr("y1", top)
+    .attr("y2", bottom);
 }
 
-function drawLine(group: Group, line: Line, x: (months: number) => number, y: (relative: number) => number, horizon: number): void {
+function drawLine(
+  group: Group,
+  line: Line,
+  x: (months: number) => number,
+  y: (relative: number) => number,
+  horizon: number,
+): void {
   const g = group.append("g").attr("class", `line ${line.className}`).attr("data-line", line.id);
-  g.append("path").attr("d", pathThrough(line.points.map(({ months, relative }) => [x(months), y(relative)] as const)));
+  g.append("path").attr(
+    "d",
+    pathThrough(line.points.map(({ months, relative }) => [x(months), y(relative)] as const)),
+  );
   if (line.atHorizon !== null) {
-    g.append("circle").attr("cx", round(x(horizon))).attr("cy", round(y(line.atHorizon))).attr("r", 4);
+    g.append("circle")
+      .attr("cx", round(x(horizon)))
+      .attr("cy", round(y(line.atHorizon)))
+      .attr("r", 4);
   }
   const last = line.points.at(-1);
   if (line.id === "hold-out" && last) {
-    g.append("circle").attr("cx", round(x(last.months))).attr("cy", round(y(last.relative))).attr("r", 4.5);
+    g.append("circle")
+      .attr("cx", round(x(last.months)))
+      .attr("cy", round(y(last.relative)))
+      .attr("r", 4.5);
   }
+}
+
+/** On a phone the hold-out is named by its year alone. */
+function shortened(line: Line): Line {
+  return line.id === "hold-out" ? { ...line, label: announcedDate.slice(0, 4) } : line;
 }
 
 interface LabelSpace {
@@ -136,21 +221,51 @@ interface LabelSpace {
   readonly at: number;
 }
 
-function drawLabels(group: Group, lines: readonly Line[], x: (m: number) => number, y: (r: number) => number, space: LabelSpace): void {
+function drawLabels(
+  group: Group,
+  lines: readonly Line[],
+  x: (m: number) => number,
+  y: (r: number) => number,
+  space: LabelSpace,
+): void {
   const text = numberText("en");
   const ends = lines.map((line) => line.points.at(-1) ?? { months: 0, relative: 1 });
-  const positions = spread(ends.map((end) => y(end.relative)), 30, space.low, space.high - 12);
+  const positions = spread(
+    ends.map((end) => y(end.relative)),
+    30,
+    space.low,
+    space.high - 12,
+  );
   lines.forEach((line, i) => {
     const end = ends[i] ?? { months: 0, relative: 1 };
     const at = positions[i] ?? 0;
     const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
-    label.append("path").attr("class", "leader").attr("d", pathThrough([[x(end.months) + 6, y(end.relative)], [space.at - 3, at]]));
+    label
+      .append("path")
+      .attr("class", "leader")
+      .attr(
+        "d",
+        pathThrough([
+          [x(end.months) + 6, y(end.relative)],
+          [space.at - 3, at],
+        ]),
+      );
     label.append("text").attr("x", space.at).attr("y", round(at)).attr("dy", "0.1em").text(line.label);
-    label.append("text").attr("class", "value").attr("x", space.at).attr("y", round(at)).attr("dy", "1.25em").text(text.signedPercent(end.relative - 1));
+    label
+      .append("text")
+      .attr("class", "value")
+      .attr("x", space.at)
+      .attr("y", round(at))
+      .attr("dy", "1.25em")
+      .text(text.signedPercent(end.relative - 1));
   });
 }
 
-function readable(lines: readonly Line[], x: (m: number) => number, y: (r: number) => number): ReadablePoint[] {
+function readable(
+  lines: readonly Line[],
+  x: (m: number) => number,
+  y: (r: number) => number,
+): ReadablePoint[] {
   const text = numberText("en");
   return lines.flatMap(({ id, label, points }) =>
     points.map(({ months, relative, date }) => ({

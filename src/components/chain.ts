@@ -22,10 +22,14 @@ export function chain(links: readonly Link[], { document }: Surroundings): HTMLE
 
 /** Every claim with its type, verdict and sentence. */
 export function board(links: readonly Link[], { document }: Surroundings): HTMLElement {
-  const root = block(document, "div", "scroller").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Board of claims");
+  const root = block(document, "div", "scroller")
+    .attr("tabindex", "0")
+    .attr("role", "region")
+    .attr("aria-label", "Board of claims");
   const table = root.append("table").attr("class", "board");
   const head = table.append("thead").append("tr");
-  for (const title of ["Claim", "Verdict", "What the data say"]) head.append("th").attr("scope", "col").text(title);
+  for (const title of ["Claim", "Verdict", "What the data say"])
+    head.append("th").attr("scope", "col").text(title);
   const body = table.append("tbody");
   for (const { claim, finding, href } of links) {
     const row = body.append("tr");

@@ -3,7 +3,7 @@ import { barNoun } from "../claims/bars.js";
 import type { H1Evidence } from "../claims/h1-evidence.js";
 import type { GridCell } from "../claims/h1-grid.js";
 import { significance } from "../claims/verdict.js";
-import { numberText, plural } from "../text/numbers.js";
+import { countWord, numberText, plural } from "../text/numbers.js";
 import type { Chart, Drawing } from "./chart.js";
 import { drawing, type Group, round, type Surroundings } from "./draw.js";
 
@@ -16,11 +16,18 @@ export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
   const noun = barNoun[frequency];
   return {
     id: "choices-grid",
-    title: `Of ${judged.length} definitions, ${passing || "none"} ${passing === 1 ? "reaches" : "reach"} five per cent before correction, and ${unbroken || "none"} ${unbroken === 1 ? "was" : "were"} followed every time.`,
+    title: `Of ${judged.length} definitions, ${countOf(passing)} ${passing === 1 ? "reaches" : "reach"} five per cent before correction, and ${countOf(unbroken)} ${unbroken === 1 ? "was" : "were"} followed every time.`,
     subtitle: `Rises of breakouts, and the uncorrected placebo p, by ${noun}s without a record (down) and ${noun}s after (across).`,
     description: `Grid of ${judged.length} definitions of breakout and horizon; ${passing} of them have an uncorrected p of at most ${text.decimal(significance, 2)}.`,
     table: {
-      columns: [`${noun}s without a record`, `${noun}s after`, "Breakouts", "Rose", "Mean excess, log points", "p, uncorrected"],
+      columns: [
+        `${noun}s without a record`,
+        `${noun}s after`,
+        "Breakouts",
+        "Rose",
+        "Mean excess, log points",
+        "p, uncorrected",
+      ],
       rows: grid.map((cell) => [
         cell.gap,
         cell.horizon,
@@ -35,6 +42,10 @@ export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
   };
 }
 
+function countOf(count: number): string {
+  return count === 0 ? "none" : countWord(count);
+}
+
 function draw(
   grid: readonly GridCell[],
   choice: { readonly gap: number; readonly horizon: number },
@@ -46,7 +57,7 @@ function draw(
   const gaps = [...new Set(grid.map(({ gap }) => gap))];
   const horizons = [...new Set(grid.map(({ horizon }) => horizon))];
   const narrow = width < 500;
-  const margin = { top: 26, right: 4, bottom: 4, left: narrow ? 44 : 84 };
+  const margin = { top: 26, right: 4, bottom: 4, left: narrow ? 34 : 104 };
   const height = margin.top + gaps.length * (narrow ? 44 : 48) + margin.bottom;
   const x = scaleBand(horizons, [margin.left, width - margin.right]).padding(0.04);
   const y = scaleBand(gaps, [margin.top, height - margin.bottom]).padding(0.06);
@@ -54,11 +65,24 @@ function draw(
   const plot = svg.append("g").attr("class", "grid-cells");
   for (const horizon of horizons) {
     const at = (x(horizon) ?? 0) + x.bandwidth() / 2;
-    plot.append("text").attr("class", "head").attr("x", round(at)).attr("y", 16).attr("text-anchor", "middle").text(narrow ? `${horizon}` : plural(horizon, noun));
+    plot
+      .append("text")
+      .attr("class", "head")
+      .attr("x", round(at))
+      .attr("y", 16)
+      .attr("text-anchor", "middle")
+      .text(narrow ? `${horizon}` : plural(horizon, noun));
   }
   for (const gap of gaps) {
     const at = (y(gap) ?? 0) + y.bandwidth() / 2;
-    plot.append("text").attr("class", "head").attr("x", margin.left - 8).attr("y", round(at)).attr("dy", "0.32em").attr("text-anchor", "end").text(narrow ? `${gap}` : plural(gap, noun));
+    plot
+      .append("text")
+      .attr("class", "head")
+      .attr("x", margin.left - 8)
+      .attr("y", round(at))
+      .attr("dy", "0.32em")
+      .attr("text-anchor", "end")
+      .text(narrow ? `${gap}` : plural(gap, noun));
   }
   for (const cell of grid) {
     const box = { x: x(cell.horizon) ?? 0, y: y(cell.gap) ?? 0, width: x.bandwidth(), height: y.bandwidth() };
@@ -83,8 +107,15 @@ interface Box {
 
 function drawCell(group: Group, cell: GridCell, box: Box, own: boolean, pText: (p: number) => string): void {
   const passes = cell.p !== null && cell.p <= significance;
-  const g = group.append("g").attr("class", `cell${own ? " own" : ""}${passes ? " passes" : ""}${cell.n === 0 ? " empty" : ""}`);
-  g.append("rect").attr("x", round(box.x)).attr("y", round(box.y)).attr("width", round(box.width)).attr("height", round(box.height)).attr("rx", 3);
+  const g = group
+    .append("g")
+    .attr("class", `cell${own ? " own" : ""}${passes ? " passes" : ""}${cell.n === 0 ? " empty" : ""}`);
+  g.append("rect")
+    .attr("x", round(box.x))
+    .attr("y", round(box.y))
+    .attr("width", round(box.width))
+    .attr("height", round(box.height))
+    .attr("rx", 3);
   const middle = round(box.x + box.width / 2);
   g.append("text")
     .attr("x", middle)

@@ -28,7 +28,8 @@ export function connectControls(claim: string): Form | null {
     onChange(listener) {
       let moving = false;
       element.addEventListener("input", (event) => {
-        const frequencyChanged = event.target instanceof HTMLInputElement && event.target.name === "frequency";
+        const frequencyChanged =
+          event.target instanceof HTMLInputElement && event.target.name === "frequency";
         listener(frequencyChanged ? withoutRanges(element) : readForm(element), !moving);
         moving = true;
       });
@@ -37,7 +38,9 @@ export function connectControls(claim: string): Form | null {
       });
       element.addEventListener("reset", () => queueMicrotask(() => listener({}, true)));
       for (const button of element.querySelectorAll<HTMLButtonElement>("[data-as-of]")) {
-        button.addEventListener("click", () => listener({ ...readForm(element), asOf: button.dataset.asOf ?? "" }, true));
+        button.addEventListener("click", () =>
+          listener({ ...readForm(element), asOf: button.dataset.asOf ?? "" }, true),
+        );
       }
     },
     onNeedDatabase(listener) {
@@ -59,7 +62,12 @@ function withoutRanges(element: HTMLFormElement): Asked {
 }
 
 /** Shows in the form what is in force, with the default beside it and the events that remain. */
-export function showChosen(form: Form | null, claim: Claim, { setting, values }: Chosen, finding: Finding): void {
+export function showChosen(
+  form: Form | null,
+  claim: Claim,
+  { setting, values }: Chosen,
+  finding: Finding,
+): void {
   if (!form) return;
   const { element } = form;
   for (const parameter of claim.parameters(setting)) {
@@ -72,7 +80,11 @@ export function showChosen(form: Form | null, claim: Claim, { setting, values }:
     control.value = String(value);
     control.setAttribute("aria-valuetext", rangeText(parameter, Number(value)));
     setText(element, `[data-output="${parameter.id}"]`, rangeText(parameter, Number(value)));
-    setText(element, `[data-output="${parameter.id}"] ~ .default`, `default ${rangeText(parameter, parameter.default)}`);
+    setText(
+      element,
+      `[data-output="${parameter.id}"] ~ .default`,
+      `default ${rangeText(parameter, parameter.default)}`,
+    );
   }
   const frequency = element.querySelector<HTMLInputElement>(`[name=frequency][value=${setting.frequency}]`);
   if (frequency) frequency.checked = true;
@@ -85,7 +97,11 @@ function showRemaining(element: HTMLElement, { eventsByGap, study }: H1Evidence,
   const left = eventsByGap[gap - 1] ?? 0;
   const open = left - study.complete.length;
   setText(element, '[data-remaining="gap"]', `leaves ${plural(left, "breakout")}`);
-  setText(element, '[data-remaining="horizon"]', open > 0 ? `${plural(open, "breakout")} not over yet` : "all of them over");
+  setText(
+    element,
+    '[data-remaining="horizon"]',
+    open > 0 ? `${plural(open, "breakout")} not over yet` : "all of them over",
+  );
 }
 
 function setText(root: HTMLElement, selector: string, text: string): void {

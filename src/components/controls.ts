@@ -1,7 +1,7 @@
+import { articleDate } from "../claims/article.js";
 import { barNoun } from "../claims/bars.js";
 import type { Claim, Parameter, Parameters, Setting } from "../claims/claim.js";
 import type { OfferedFrequency } from "../claims/frequencies.js";
-import { articleDate } from "../claims/article.js";
 import { type Block, block, type Surroundings } from "./draw.js";
 
 export interface ControlsInput {
@@ -18,7 +18,9 @@ export interface ControlsInput {
 /** The claim\u2019s definitions as a form: the defaults are the articles\u2019 own choices, or the register\u2019s where they are silent. */
 export function controls(input: ControlsInput, { document }: Surroundings): HTMLElement {
   const { claim, parameters, values } = input;
-  const root = block(document, "form", "controls").attr("data-controls", claim.id).attr("aria-label", `Definitions of claim ${claim.id}`);
+  const root = block(document, "form", "controls")
+    .attr("data-controls", claim.id)
+    .attr("aria-label", `Definitions of claim ${claim.id}`);
   root.append("p").attr("class", "controls-title").text("Your definitions");
   for (const parameter of parameters) {
     const value = values[parameter.id] ?? parameter.default;
@@ -43,7 +45,12 @@ function appendField(root: Block<HTMLFormElement>, id: string, label: string): B
   return field as unknown as Block;
 }
 
-function appendRange(root: Block<HTMLFormElement>, claim: string, parameter: RangeParameter, value: number): void {
+function appendRange(
+  root: Block<HTMLFormElement>,
+  claim: string,
+  parameter: RangeParameter,
+  value: number,
+): void {
   const id = `${claim}-${parameter.id}`;
   const field = appendField(root, id, parameter.label);
   field.append("output").attr("for", id).attr("data-output", parameter.id).text(rangeText(parameter, value));
@@ -59,13 +66,24 @@ function appendRange(root: Block<HTMLFormElement>, claim: string, parameter: Ran
     .attr("list", `${id}-default`)
     .attr("aria-valuetext", rangeText(parameter, value));
   field.append("datalist").attr("id", `${id}-default`).append("option").attr("value", parameter.default);
-  field.append("small").attr("class", "default").text(`default ${rangeText(parameter, parameter.default)}`);
+  field
+    .append("small")
+    .attr("class", "default")
+    .text(`default ${rangeText(parameter, parameter.default)}`);
   field.append("small").attr("class", "remaining").attr("data-remaining", parameter.id);
 }
 
-function appendChoice(root: Block<HTMLFormElement>, claim: string, parameter: ChoiceParameter, value: string): void {
+function appendChoice(
+  root: Block<HTMLFormElement>,
+  claim: string,
+  parameter: ChoiceParameter,
+  value: string,
+): void {
   const id = `${claim}-${parameter.id}`;
-  const select = appendField(root, id, parameter.label).append("select").attr("id", id).attr("name", parameter.id);
+  const select = appendField(root, id, parameter.label)
+    .append("select")
+    .attr("id", id)
+    .attr("name", parameter.id);
   for (const option of parameter.options) {
     const mark = option.value === parameter.default ? " (default)" : "";
     const element = select.append("option").attr("value", option.value).text(`${option.label}${mark}`);
@@ -78,8 +96,17 @@ function appendFrequency(root: Block<HTMLFormElement>, { claim, setting, offered
   group.append("legend").text("bars");
   for (const { frequency, reason } of offered) {
     const id = `${claim.id}-frequency-${frequency}`;
-    const label = group.append("label").attr("for", id).attr("class", reason ? "disabled" : null).attr("title", reason);
-    const input = label.append("input").attr("type", "radio").attr("name", "frequency").attr("id", id).attr("value", frequency);
+    const label = group
+      .append("label")
+      .attr("for", id)
+      .attr("class", reason ? "disabled" : null)
+      .attr("title", reason);
+    const input = label
+      .append("input")
+      .attr("type", "radio")
+      .attr("name", "frequency")
+      .attr("id", id)
+      .attr("value", frequency);
     if (frequency === setting.frequency) input.attr("checked", "");
     if (reason) input.attr("disabled", "");
     label.append("span").text(`by ${barNoun[frequency]}`);
@@ -87,11 +114,18 @@ function appendFrequency(root: Block<HTMLFormElement>, { claim, setting, offered
   const lacking = offered.filter(({ reason }) => reason !== null);
   if (lacking.length > 0) {
     const [first] = lacking;
-    group.append("small").text(`Not offered by ${lacking.map(({ frequency }) => barNoun[frequency]).join(" or ")}: ${first?.reason}.`);
+    group
+      .append("small")
+      .text(
+        `Not offered by ${lacking.map(({ frequency }) => barNoun[frequency]).join(" or ")}: ${first?.reason}.`,
+      );
   }
 }
 
-function appendAsOf(root: Block<HTMLFormElement>, { claim, setting, knownFrom, knownTo }: ControlsInput): void {
+function appendAsOf(
+  root: Block<HTMLFormElement>,
+  { claim, setting, knownFrom, knownTo }: ControlsInput,
+): void {
   const id = `${claim.id}-asOf`;
   const field = appendField(root, id, "as known on");
   field
@@ -102,10 +136,16 @@ function appendAsOf(root: Block<HTMLFormElement>, { claim, setting, knownFrom, k
     .attr("min", knownFrom)
     .attr("max", knownTo)
     .attr("value", setting.asOf);
-  field.append("button").attr("type", "button").attr("data-as-of", articleDate).text("the articles\u2019 date");
+  field
+    .append("button")
+    .attr("type", "button")
+    .attr("data-as-of", articleDate)
+    .text("the articles\u2019 date");
 }
 
 /** A range\u2019s value as it reads beside the slider. */
 export function rangeText({ unit }: RangeParameter, value: number): string {
-  return unit === "index points" ? new Intl.NumberFormat("en").format(value) : `${value} ${unit}${value === 1 ? "" : "s"}`;
+  return unit === "index points"
+    ? new Intl.NumberFormat("en").format(value)
+    : `${value} ${unit}${value === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,6 @@
+import { csvFormatRows } from "d3-dsv";
+import { cellText, tables } from "./figure.js";
+
 /** Lets the buttons under a chart save its table as CSV and its drawing as SVG or PNG. */
 export function connectDownloads(places: readonly HTMLElement[]): void {
   for (const place of places) {
@@ -10,8 +13,11 @@ export function connectDownloads(places: readonly HTMLElement[]): void {
 }
 
 async function save(figure: HTMLElement, kind: string, name: string): Promise<void> {
-  if (kind === "csv") return offer(new Blob([csvOf(figure)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-  const svg = [...figure.querySelectorAll<SVGSVGElement>(".variant svg")].find((element) => element.getClientRects().length > 0);
+  if (kind === "csv")
+    return offer(new Blob([csvOf(figure)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  const svg = [...figure.querySelectorAll<SVGSVGElement>(".variant svg")].find(
+    (element) => element.getClientRects().length > 0,
+  );
   if (!svg) return;
   const text = standalone(svg);
   const blob = new Blob([text], { type: "image/svg+xml;charset=utf-8" });
@@ -19,12 +25,25 @@ async function save(figure: HTMLElement, kind: string, name: string): Promise<vo
 }
 
 function csvOf(figure: HTMLElement): string {
-  const quote = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const rows = [...figure.querySelectorAll("table tr")].map((row) => [...row.children].map((cell) => quote(cell.textContent ?? "")).join(","));
-  return `${rows.join("\n")}\n`;
+  const table = tables.get(figure);
+  if (!table) throw new Error("this chart has no table to save");
+  return csvFormatRows([table.columns, ...table.rows.map((row) => row.map(cellText))].map((row) => [...row]));
 }
 
-const carried = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "paint-order"];
+const carried = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+];
 
 /** The drawing with the page\u2019s styles written into it, on the page\u2019s ground. */
 function standalone(svg: SVGSVGElement): string {
@@ -32,7 +51,8 @@ function standalone(svg: SVGSVGElement): string {
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, i) => {
     const style = getComputedStyle(originals[i] as Element);
-    for (const property of carried) (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
+    for (const property of carried)
+      (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
   });
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.style.background = getComputedStyle(document.body).backgroundColor;
@@ -50,7 +70,10 @@ async function rasterise(text: string, { width, height }: DOMRect): Promise<Blob
   if (!context) throw new Error("this browser gives no canvas to draw the PNG on; save the SVG instead");
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the PNG could not be made; save the SVG instead"))), "image/png");
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("the PNG could not be made; save the SVG instead"))),
+      "image/png",
+    );
   });
 }
 

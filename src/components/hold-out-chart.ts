@@ -35,7 +35,12 @@ export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
             { id: asset, label: name, colour: asset, points: points("asset") },
             { id: "rut", label: "Russell 2000", colour: "rut", points: points("russell") },
           ],
-          marks: due.map(({ date, change, days }) => ({ date, value: change ?? 0, label: `${days} d`, anchor: "start" as const })),
+          marks: due.map(({ date, change, days }) => ({
+            date,
+            value: change ?? 0,
+            label: `${days} d`,
+            anchor: "start" as const,
+          })),
           log: false,
           level: null,
           valueText: (value) => text.signedPercent(value, 1),
@@ -47,4 +52,3 @@ export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
       ),
   };
 }
-

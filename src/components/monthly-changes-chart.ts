@@ -12,7 +12,10 @@ export function monthlyChangesChart(evidence: C1Evidence): Chart {
   const text = numberText("en");
   const { streaks, end } = evidence;
   const told = Object.entries(streaks).map(([id, length]) => `${coinNames[id] ?? id} ${countWord(length)}`);
-  const panels = Object.entries(evidence.changes).map(([id, changes]) => ({ id, changes: shownOf(changes, end) }));
+  const panels = Object.entries(evidence.changes).map(([id, changes]) => ({
+    id,
+    changes: shownOf(changes, end),
+  }));
   return {
     id: "monthly-changes",
     title: `Months down in a row to ${text.month(end)}: ${text.list(told)}.`,
@@ -22,7 +25,9 @@ export function monthlyChangesChart(evidence: C1Evidence): Chart {
       columns: ["Month", ...panels.map(({ id }) => coinNames[id] ?? id)],
       rows: (panels[0]?.changes ?? []).map(({ month }, i) => [
         text.shortMonth(month),
-        ...panels.map(({ changes }) => (changes[i]?.change == null ? null : `${text.signedPercent((changes[i]?.change ?? 0) / 100, 2)}`)),
+        ...panels.map(({ changes }) =>
+          changes[i]?.change == null ? null : `${text.signedPercent((changes[i]?.change ?? 0) / 100, 2)}`,
+        ),
       ]),
     },
     series: panels.map(({ id }) => id),
@@ -37,7 +42,12 @@ function shownOf(changes: readonly MonthlyChange[], end: string): MonthlyChange[
 
 type CoinPanel = { readonly id: string; readonly changes: readonly MonthlyChange[] };
 
-function draw(panels: readonly CoinPanel[], { streaks, end }: C1Evidence, width: number, { document }: Surroundings): Drawing {
+function draw(
+  panels: readonly CoinPanel[],
+  { streaks, end }: C1Evidence,
+  width: number,
+  { document }: Surroundings,
+): Drawing {
   const text = numberText("en");
   const panelHeight = width < 500 ? 170 : 190;
   const margin = { top: 26, right: 8, bottom: 26, left: 52 };
@@ -46,23 +56,52 @@ function draw(panels: readonly CoinPanel[], { streaks, end }: C1Evidence, width:
   const points: ReadablePoint[] = [];
   panels.forEach(({ id, changes }, i) => {
     const top = i * panelHeight;
-    const x = scaleBand(changes.map(({ month }) => month), [margin.left, width - margin.right]).padding(0.18);
-    const y = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [top + panelHeight - margin.bottom, top + margin.top]).nice(4);
+    const x = scaleBand(
+      changes.map(({ month }) => month),
+      [margin.left, width - margin.right],
+    ).padding(0.18);
+    const y = scaleLinear(
+      [Math.min(0, ...values), Math.max(0, ...values)],
+      [top + panelHeight - margin.bottom, top + margin.top],
+    ).nice(4);
     const plot = svg.append("g").attr("class", `bars series-${id}`);
-    horizontalGrid(plot, y.ticks(4).map((value) => ({ at: y(value), label: text.signedPercent(value / 100), base: value === 0 })), margin.left, width - margin.right);
-    plot.append("text").attr("class", "panel-title").attr("x", margin.left).attr("y", top + 13).text(coinNames[id] ?? id);
+    horizontalGrid(
+      plot,
+      y
+        .ticks(4)
+        .map((value) => ({ at: y(value), label: text.signedPercent(value / 100), base: value === 0 })),
+      margin.left,
+      width - margin.right,
+    );
+    plot
+      .append("text")
+      .attr("class", "panel-title")
+      .attr("x", margin.left)
+      .attr("y", top + 13)
+      .text(coinNames[id] ?? id);
     const streakEnd = changes.findIndex(({ month }) => month === end);
     changes.forEach((change, j) => {
       const inStreak = j <= streakEnd && j > streakEnd - (streaks[id] ?? 0);
       const at = drawBar(plot, change, x(change.month) ?? 0, x.bandwidth(), y, inStreak);
-      points.push({ ...at, line: id, text: `${coinNames[id] ?? id}, ${text.month(change.month)}${change.finished ? "" : " so far"}: ${text.signedPercent((change.change ?? 0) / 100, 2)}` });
+      points.push({
+        ...at,
+        line: id,
+        text: `${coinNames[id] ?? id}, ${text.month(change.month)}${change.finished ? "" : " so far"}: ${text.signedPercent((change.change ?? 0) / 100, 2)}`,
+      });
     });
     labelMonths(plot, changes, (month) => (x(month) ?? 0) + x.bandwidth() / 2, top + panelHeight - 8, width);
   });
   return { svg: svg.node() as SVGSVGElement, points };
 }
 
-function drawBar(group: Group, { change, finished }: MonthlyChange, left: number, width: number, y: (v: number) => number, inStreak: boolean) {
+function drawBar(
+  group: Group,
+  { change, finished }: MonthlyChange,
+  left: number,
+  width: number,
+  y: (v: number) => number,
+  inStreak: boolean,
+) {
   const value = change ?? 0;
   const top = Math.min(y(0), y(value));
   group
@@ -75,11 +114,23 @@ function drawBar(group: Group, { change, finished }: MonthlyChange, left: number
   return { x: left + width / 2, y: y(value) };
 }
 
-function labelMonths(group: Group, changes: readonly MonthlyChange[], x: (month: string) => number, y: number, width: number): void {
+function labelMonths(
+  group: Group,
+  changes: readonly MonthlyChange[],
+  x: (month: string) => number,
+  y: number,
+  width: number,
+): void {
   const text = numberText("en");
   const every = width < 500 ? 6 : 3;
   const axis = group.append("g").attr("class", "axis axis-x");
   changes.forEach(({ month }, i) => {
-    if (i % every === 0) axis.append("text").attr("x", round(x(month))).attr("y", y).attr("text-anchor", "middle").text(text.shortMonth(month));
+    if (i % every === 0)
+      axis
+        .append("text")
+        .attr("x", round(x(month)))
+        .attr("y", y)
+        .attr("text-anchor", "middle")
+        .text(text.shortMonth(month));
   });
 }

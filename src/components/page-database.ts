@@ -38,7 +38,9 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
     has: (request) => panels.has(keyOf(request)),
     panel(request, say) {
       const key = keyOf(request);
-      const known = panels.get(key) ?? inTurn(async () => readPanel(await ask(say), request, await sqlOf(queries, request)));
+      const known =
+        panels.get(key) ??
+        inTurn(async () => readPanel(await ask(say), request, await sqlOf(queries, request)));
       panels.set(key, known);
       known.catch(() => panels.delete(key));
       return known;

@@ -20,7 +20,11 @@ export interface PartInput {
  * The parts of a page that depend on a finding: drawn at build into the page, and again by the same code in the
  * browser when the finding changes. A part is "answer", "drop-one" or "chart/<name>".
  */
-export function part(name: string, { claim, finding, holdings, variants }: PartInput, surroundings: Surroundings): HTMLElement {
+export function part(
+  name: string,
+  { claim, finding, holdings, variants }: PartInput,
+  surroundings: Surroundings,
+): HTMLElement {
   if (name === "answer") return answer(claim, finding, surroundings);
   if (finding.evidence === null) return unanswered(finding, surroundings);
   if (name === "drop-one") return dropOneTable(finding, surroundings);
@@ -34,11 +38,20 @@ function unanswered(finding: Finding, { document }: Surroundings): HTMLElement {
 }
 
 /** Series and publishers of a chart, the last day of its oldest input, and what it was known as of. */
-export function sourceLine(series: readonly string[], holdings: readonly Holding[], { asOf, vintage }: Finding, locale: string): string {
+export function sourceLine(
+  series: readonly string[],
+  holdings: readonly Holding[],
+  { asOf, vintage }: Finding,
+  locale: string,
+): string {
   const text = numberText(locale);
   const named = series.map((id) => `${seriesById(id).shortTitle} (${seriesById(id).publisher})`);
   const lasts = series.flatMap((id) => {
-    const last = holdings.filter((h) => h.series === id).map((h) => h.last).sort().at(-1);
+    const last = holdings
+      .filter((h) => h.series === id)
+      .map((h) => h.last)
+      .sort()
+      .at(-1);
     return last ? [last < asOf ? last : asOf] : [];
   });
   const oldest = lasts.sort()[0];

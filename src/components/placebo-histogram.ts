@@ -14,7 +14,11 @@ export function placeboHistogram({ study, frequency }: H1Evidence): Chart {
   const text = numberText("en");
   const placebo = study.placebo;
   const asGood = placebo ? Math.round(placebo.p * placebo.shifts) : 0;
-  const bins: Bins = placebo ? bin<number, number>().value((d) => d).thresholds(24)(Array.from(placebo.placebo)) : [];
+  const bins: Bins = placebo
+    ? bin<number, number>()
+        .value((d) => d)
+        .thresholds(24)(Array.from(placebo.placebo))
+    : [];
   return {
     id: "placebo-histogram",
     title: placebo
@@ -40,7 +44,10 @@ function draw(bins: Bins, observed: number, width: number, { document }: Surroun
   const svg = drawing(document, width, height);
   const first = bins[0]?.x0 ?? 0;
   const last = bins.at(-1)?.x1 ?? 1;
-  const x = scaleLinear([Math.min(first, observed), Math.max(last, observed)], [margin.left, width - margin.right]);
+  const x = scaleLinear(
+    [Math.min(first, observed), Math.max(last, observed)],
+    [margin.left, width - margin.right],
+  );
   const y = scaleLinear([0, Math.max(1, ...bins.map((b) => b.length))], [height - margin.bottom, margin.top]);
   const plot = svg.append("g");
   for (const b of bins) {
@@ -57,7 +64,12 @@ function draw(bins: Bins, observed: number, width: number, { document }: Surroun
   bottomAxis(plot, ticks, height - margin.bottom);
   const at = x(observed);
   const rule = plot.append("g").attr("class", "observed");
-  rule.append("line").attr("x1", round(at)).attr("x2", round(at)).attr("y1", margin.top - 8).attr("y2", height - margin.bottom);
+  rule
+    .append("line")
+    .attr("x1", round(at))
+    .attr("x2", round(at))
+    .attr("y1", margin.top - 8)
+    .attr("y2", height - margin.bottom);
   rule
     .append("text")
     .attr("x", round(at) + (at > width / 2 ? -6 : 6))

@@ -30,15 +30,27 @@ function inDrawing(svg: SVGSVGElement, event: PointerEvent): [number, number] {
 
 function readerOf(drawing: HTMLElement, svg: SVGSVGElement, points: readonly ReadablePoint[]) {
   let index = -1;
-  const mark = select(svg).append("circle").attr("class", "reading-mark").attr("r", 5).attr("visibility", "hidden");
-  const note = select(drawing.parentElement ?? drawing).append("p").attr("class", "reading").attr("aria-live", "polite").attr("hidden", "");
+  const mark = select(svg)
+    .append("circle")
+    .attr("class", "reading-mark")
+    .attr("r", 5)
+    .attr("visibility", "hidden");
+  const note = select(drawing.parentElement ?? drawing)
+    .append("p")
+    .attr("class", "reading")
+    .attr("aria-live", "polite")
+    .attr("hidden", "");
   const show = (next: number) => {
     const point = points[next];
     if (!point || next === index) return;
     index = next;
     const { width, height } = svg.viewBox.baseVal;
     mark.attr("cx", point.x).attr("cy", point.y).attr("visibility", "visible");
-    note.attr("hidden", null).text(point.text).style("left", `${(100 * point.x) / width}%`).style("top", `${(100 * point.y) / height}%`);
+    note
+      .attr("hidden", null)
+      .text(point.text)
+      .style("left", `${(100 * point.x) / width}%`)
+      .style("top", `${(100 * point.y) / height}%`);
     note.classed("to-left", point.x > width * 0.6);
     for (const line of svg.querySelectorAll<SVGElement>("[data-line]")) {
       line.classList.toggle("lifted", line.dataset.line === point.line);

@@ -31,7 +31,10 @@ async function run(details: HTMLElement, database: PageDatabase): Promise<void> 
 }
 
 function resultTable({ columns, rows }: Table): HTMLElement {
-  const root = block(document, "div", "scroller").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Result of the query");
+  const root = block(document, "div", "scroller")
+    .attr("tabindex", "0")
+    .attr("role", "region")
+    .attr("aria-label", "Result of the query");
   const table = root.append("table").attr("class", "compact");
   const head = table.append("thead").append("tr");
   for (const column of columns) head.append("th").attr("scope", "col").text(column);

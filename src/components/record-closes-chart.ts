@@ -8,9 +8,20 @@ export function recordClosesChart({ closes, level, first, breakout, dailyFrom }:
   const text = numberText("en");
   const marks: TimeMark[] = [];
   if (breakout && breakout.date !== first?.date) {
-    marks.push({ date: breakout.date, value: breakout.close, label: `breakout, ${text.shortDay(breakout.date)}`, anchor: "end" });
+    marks.push({
+      date: breakout.date,
+      value: breakout.close,
+      label: `breakout, ${text.shortDay(breakout.date)}`,
+      anchor: "end",
+    });
   }
-  if (first) marks.push({ date: first.date, value: first.close, label: `first above ${text.integer(level)}`, anchor: "end" });
+  if (first)
+    marks.push({
+      date: first.date,
+      value: first.close,
+      label: `first above ${text.integer(level)}`,
+      anchor: "end",
+    });
   const shown = closes.filter(({ date }) => date >= "2015-08-01");
   return {
     id: "record-closes",
@@ -22,15 +33,32 @@ export function recordClosesChart({ closes, level, first, breakout, dailyFrom }:
     table: {
       columns: ["What", "Date", "Close"],
       rows: [
-        ...(breakout ? [["Breakout: first record after a quarter without one", breakout.date, text.decimal(breakout.close, 2)]] : []),
-        ...(first ? [[`First close above ${text.integer(level)}`, first.date, text.decimal(first.close, 2)]] : []),
+        ...(breakout
+          ? [
+              [
+                "Breakout: first record after a quarter without one",
+                breakout.date,
+                text.decimal(breakout.close, 2),
+              ],
+            ]
+          : []),
+        ...(first
+          ? [[`First close above ${text.integer(level)}`, first.date, text.decimal(first.close, 2)]]
+          : []),
       ],
     },
     series: ["rut"],
     draw: (width, surroundings) =>
       drawTimeLines(
         {
-          lines: [{ id: "rut", label: "Russell 2000", colour: "rut", points: shown.map(({ date, close }) => ({ date, value: close })) }],
+          lines: [
+            {
+              id: "rut",
+              label: "Russell 2000",
+              colour: "rut",
+              points: shown.map(({ date, close }) => ({ date, value: close })),
+            },
+          ],
           marks: width < 500 ? marks.slice(-1) : marks,
           log: true,
           level: { value: level, label: text.integer(level) },

@@ -36,7 +36,15 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
           },
         ]
       : []),
-    ...(p ? [{ term: `p, ${p.sided}-sided`, value: text.pValue(p.value), note: `${p.method}; smallest attainable ${text.pValue(p.smallestAttainable)}` }] : []),
+    ...(p
+      ? [
+          {
+            term: `p, ${p.sided}-sided`,
+            value: text.pValue(p.value),
+            note: `${p.method}; smallest attainable ${text.pValue(p.smallestAttainable)}`,
+          },
+        ]
+      : []),
     ...(familyWiseP
       ? [
           {
@@ -46,14 +54,21 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
           },
         ]
       : []),
-    { term: "n", value: text.integer(n), note: `effective n ${text.integer(effectiveN)}: windows that do not overlap` },
-    ...(detectable ? [{ term: "Minimum detectable effect", value: effectText(detectable, text), note: detectable.label }] : []),
+    {
+      term: "n",
+      value: text.integer(n),
+      note: `effective n ${text.integer(effectiveN)}: windows that do not overlap`,
+    },
+    ...(detectable
+      ? [{ term: "Minimum detectable effect", value: effectText(detectable, text), note: detectable.label }]
+      : []),
   ];
 }
 
 /** An effect in its unit; log points also as the factor they stand for. */
 export function effectText({ value, unit }: Pick<Estimate, "value" | "unit">, text: NumberText): string {
-  if (unit === "log points") return `${text.signed(value, 2)} (\u00d7${text.decimal(Math.exp(value), Math.exp(value) < 10 ? 2 : 0)})`;
+  if (unit === "log points")
+    return `${text.signed(value, 2)} (\u00d7${text.decimal(Math.exp(value), Math.exp(value) < 10 ? 2 : 0)})`;
   if (unit === "percent") return text.signedPercent(value / 100, 1);
   if (unit === "USD billion") return `${text.signed(value, 0)} USD billion`;
   return `${text.decimal(value, 2)} ${unit}`;

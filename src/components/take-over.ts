@@ -17,10 +17,16 @@ export interface PageFiles {
  * carries the reader\u2019s own definitions counts as a touch.
  */
 export function takeOver(files: PageFiles): void {
-  const places = [...document.querySelectorAll<HTMLElement>(`[data-controls="${files.claim}"], [data-part^="${files.claim}/"], [data-query^="${files.claim}/"]`)];
+  const places = [
+    ...document.querySelectorAll<HTMLElement>(
+      `[data-controls="${files.claim}"], [data-part^="${files.claim}/"], [data-query^="${files.claim}/"]`,
+    ),
+  ];
   let opened: Promise<void> | null = null;
   const open = () => {
-    opened ??= import("./workbench.js").then(({ openWorkbench }) => openWorkbench(files, places)).catch(showFailure);
+    opened ??= import("./workbench.js")
+      .then(({ openWorkbench }) => openWorkbench(files, places))
+      .catch(showFailure);
     return opened;
   };
   for (const place of places) {

@@ -37,7 +37,12 @@ const at = (date: string) => new Date(`${date}T00:00:00Z`);
 export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: Surroundings): Drawing {
   const narrow = width < 500;
   const height = narrow ? 280 : width < 800 ? 320 : 360;
-  const margin = { top: 18, right: spec.lines.length > 1 ? (narrow ? 78 : 120) : 18, bottom: 34, left: narrow ? 50 : 62 };
+  const margin = {
+    top: 18,
+    right: spec.lines.length > 1 ? (narrow ? 78 : 120) : 18,
+    bottom: 34,
+    left: narrow ? 50 : 62,
+  };
   const all = spec.lines.flatMap(({ points }) => points);
   const values = [...all.map(({ value }) => value), ...(spec.level ? [spec.level.value] : [])];
   const dates = all.map(({ date }) => at(date).getTime());
@@ -47,19 +52,58 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
   const y = spec.log ? scaleLog([low * 0.95, high * 1.04], range) : scaleLinear([low, high], range).nice(5);
   const svg = drawing(document, width, height);
   const plot = svg.append("g");
-  drawHoldOut(plot, x(at(articleDate)), { left: margin.left, right: width - margin.right, top: margin.top, bottom: height - margin.bottom });
+  drawHoldOut(plot, x(at(articleDate)), {
+    left: margin.left,
+    right: width - margin.right,
+    top: margin.top,
+    bottom: height - margin.bottom,
+  });
   const ticks = spec.log ? logTicks(low, high) : y.ticks(5);
-  horizontalGrid(plot, ticks.map((value) => ({ at: y(value), label: spec.tickText(value), base: value === 0 })), margin.left, width - margin.right);
-  const format = Math.max(...dates) - Math.min(...dates) > 3 * 365 * 86_400_000 ? utcFormat("%Y") : utcFormat("%b %Y");
-  bottomAxis(plot, x.ticks(narrow ? 4 : 7).map((date) => ({ at: x(date), label: format(date) })), height - margin.bottom);
+  horizontalGrid(
+    plot,
+    ticks.map((value) => ({ at: y(value), label: spec.tickText(value), base: value === 0 })),
+    margin.left,
+    width - margin.right,
+  );
+  const format =
+    Math.max(...dates) - Math.min(...dates) > 3 * 365 * 86_400_000 ? utcFormat("%Y") : utcFormat("%b %Y");
+  bottomAxis(
+    plot,
+    x.ticks(narrow ? 4 : 7).map((date) => ({ at: x(date), label: format(date) })),
+    height - margin.bottom,
+  );
   if (spec.level) drawLevel(plot, y(spec.level.value), spec.level.label, margin.left, width - margin.right);
   for (const line of spec.lines) {
     const points = line.points.map(({ date, value }) => [x(at(date)), y(value)] as const);
-    plot.append("g").attr("class", `line series-${line.colour}`).attr("data-line", line.id).append("path").attr("d", pathThrough(points));
+    plot
+      .append("g")
+      .attr("class", `line series-${line.colour}`)
+      .attr("data-line", line.id)
+      .append("path")
+      .attr("d", pathThrough(points));
   }
-  if (spec.lines.length > 1) labelEnds(plot, spec.lines, (d) => x(at(d)), (v) => y(v), { top: margin.top, bottom: height - margin.bottom });
-  drawMarks(plot, spec.marks, (d) => x(at(d)), (v) => y(v));
-  return { svg: (svg as Root).node() as SVGSVGElement, points: readable(spec, (d) => x(at(d)), (v) => y(v)) };
+  if (spec.lines.length > 1)
+    labelEnds(
+      plot,
+      spec.lines,
+      (d) => x(at(d)),
+      (v) => y(v),
+      { top: margin.top, bottom: height - margin.bottom },
+    );
+  drawMarks(
+    plot,
+    spec.marks,
+    (d) => x(at(d)),
+    (v) => y(v),
+  );
+  return {
+    svg: (svg as Root).node() as SVGSVGElement,
+    points: readable(
+      spec,
+      (d) => x(at(d)),
+      (v) => y(v),
+    ),
+  };
 }
 
 function logTicks(low: number, high: number): number[] {
@@ -76,19 +120,40 @@ interface Frame {
 
 function drawHoldOut(group: Group, x: number, { left, right, top, bottom }: Frame): void {
   if (x < left || x > right) return;
-  group.append("rect").attr("class", "hold-out-ground").attr("x", round(x)).attr("y", top).attr("width", round(right - x)).attr("height", bottom - top);
+  group
+    .append("rect")
+    .attr("class", "hold-out-ground")
+    .attr("x", round(x))
+    .attr("y", top)
+    .attr("width", round(right - x))
+    .attr("height", bottom - top);
   articleRule(group, x, top, bottom, "the articles", x > (left + right) / 2 ? "end" : "start");
 }
 
 function drawLevel(group: Group, y: number, label: string, left: number, right: number): void {
   const level = group.append("g").attr("class", "level");
   level.append("line").attr("x1", left).attr("x2", right).attr("y1", round(y)).attr("y2", round(y));
-  level.append("text").attr("x", left + 4).attr("y", round(y) - 5).text(label);
+  level
+    .append("text")
+    .attr("x", left + 4)
+    .attr("y", round(y) - 5)
+    .text(label);
 }
 
-function labelEnds(group: Group, lines: readonly TimeLine[], x: (d: string) => number, y: (v: number) => number, frame: { top: number; bottom: number }): void {
+function labelEnds(
+  group: Group,
+  lines: readonly TimeLine[],
+  x: (d: string) => number,
+  y: (v: number) => number,
+  frame: { top: number; bottom: number },
+): void {
   const ends = lines.map(({ points }) => points.at(-1) ?? { date: articleDate, value: 0 });
-  const positions = spread(ends.map(({ value }) => y(value)), 16, frame.top + 6, frame.bottom - 4);
+  const positions = spread(
+    ends.map(({ value }) => y(value)),
+    16,
+    frame.top + 6,
+    frame.bottom - 4,
+  );
   lines.forEach(({ label, colour, id }, i) => {
     const end = ends[i] ?? { date: articleDate, value: 0 };
     group
@@ -103,10 +168,18 @@ function labelEnds(group: Group, lines: readonly TimeLine[], x: (d: string) => n
   });
 }
 
-function drawMarks(group: Group, marks: readonly TimeMark[], x: (d: string) => number, y: (v: number) => number): void {
+function drawMarks(
+  group: Group,
+  marks: readonly TimeMark[],
+  x: (d: string) => number,
+  y: (v: number) => number,
+): void {
   for (const { date, value, label, anchor } of marks) {
     const g = group.append("g").attr("class", "mark");
-    g.append("circle").attr("cx", round(x(date))).attr("cy", round(y(value))).attr("r", 4);
+    g.append("circle")
+      .attr("cx", round(x(date)))
+      .attr("cy", round(y(value)))
+      .attr("r", 4);
     g.append("text")
       .attr("x", round(x(date)) + (anchor === "start" ? 8 : -8))
       .attr("y", round(y(value)) - 7)

@@ -4,11 +4,21 @@ import type { Chart } from "./chart.js";
 import { drawTimeLines, type TimeMark } from "./time-lines.js";
 
 /** The Treasury\u2019s balance at the Federal Reserve around the articles\u2019 date. */
-export function treasuryAccountChart({ balances, known, earlier, peak, trough, afterwards, account }: L3Evidence): Chart {
+export function treasuryAccountChart({
+  balances,
+  known,
+  earlier,
+  peak,
+  trough,
+  afterwards,
+  account,
+}: L3Evidence): Chart {
   const text = numberText("en");
   const billion = (value: number) => `$${text.integer(value)} bn`;
   const mark = (b: Balance | null, anchor: TimeMark["anchor"]): TimeMark[] =>
-    b ? [{ date: b.date, value: b.balance, label: `${billion(b.balance)}, ${text.shortDay(b.date)}`, anchor }] : [];
+    b
+      ? [{ date: b.date, value: b.balance, label: `${billion(b.balance)}, ${text.shortDay(b.date)}`, anchor }]
+      : [];
   const turned = trough && afterwards && afterwards.balance > trough.balance;
   return {
     id: "treasury-account",
@@ -35,7 +45,14 @@ export function treasuryAccountChart({ balances, known, earlier, peak, trough, a
     draw: (width, surroundings) =>
       drawTimeLines(
         {
-          lines: [{ id: account, label: "Treasury account", colour: "treasury", points: balances.map((b) => ({ date: b.date, value: b.balance })) }],
+          lines: [
+            {
+              id: account,
+              label: "Treasury account",
+              colour: "treasury",
+              points: balances.map((b) => ({ date: b.date, value: b.balance })),
+            },
+          ],
           marks: width < 500 ? mark(trough, "start") : [...mark(peak, "start"), ...mark(trough, "start")],
           log: false,
           level: null,

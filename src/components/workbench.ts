@@ -43,11 +43,18 @@ export async function openWorkbench(files: PageFiles, places: readonly HTMLEleme
   const renew = renewer(bench);
   form?.onChange((asked, finished) => renew({ asked, remember: finished ? "push" : "replace" }));
   form?.onNeedDatabase(() => database.prepare());
-  addEventListener("popstate", () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" }));
+  addEventListener(
+    "popstate",
+    () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" }),
+  );
   new ResizeObserver(() => void renew({ remember: "no", onlyResized: true })).observe(document.body);
   connectQueries(places, database);
   connectDownloads(places);
-  await renew({ asked: form?.read() ?? readAddress(claim.id, location.search), remember: "replace", first: true });
+  await renew({
+    asked: form?.read() ?? readAddress(claim.id, location.search),
+    remember: "replace",
+    first: true,
+  });
 }
 
 interface Renewal {
@@ -65,7 +72,9 @@ function renewer(bench: Bench): (renewal: Renewal) => Promise<void> {
     const now = variantNames(bench.places);
     if (renewal.onlyResized && now === width) return;
     width = now;
-    asked = renewal.first ? { ...renewal.asked, ...readAddress(bench.claim.id, location.search) } : (renewal.asked ?? asked);
+    asked = renewal.first
+      ? { ...renewal.asked, ...readAddress(bench.claim.id, location.search) }
+      : (renewal.asked ?? asked);
     turn += 1;
     const mine = turn;
     try {
@@ -81,17 +90,29 @@ function renewer(bench: Bench): (renewal: Renewal) => Promise<void> {
   };
 }
 
-function choose({ claim, file }: Bench, { frequency, asOf, ...rest }: Readonly<Record<string, string>>): Chosen {
+function choose(
+  { claim, file }: Bench,
+  { frequency, asOf, ...rest }: Readonly<Record<string, string>>,
+): Chosen {
   const offered = file.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
   if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
-  const setting = { ...file.setting, frequency: offered ?? file.setting.frequency, asOf: asOf || file.setting.asOf };
+  const setting = {
+    ...file.setting,
+    frequency: offered ?? file.setting.frequency,
+    asOf: asOf || file.setting.asOf,
+  };
   return { setting, values: chooseParameters(claim.parameters(setting), rest) };
 }
 
-async function evaluate({ claim, database, places }: Bench, { setting, values }: Chosen, current: () => boolean): Promise<Finding> {
+async function evaluate(
+  { claim, database, places }: Bench,
+  { setting, values }: Chosen,
+  current: () => boolean,
+): Promise<Finding> {
   const requests = Object.values(claim.panels(setting));
   if (!requests.every((request) => database.has(request))) markBusy(places, true);
-  const read = (request: PanelRequest) => database.panel(request, (message) => current() && say(claim, message));
+  const read = (request: PanelRequest) =>
+    database.panel(request, (message) => current() && say(claim, message));
   return evaluateClaim(claim, setting, values, read);
 }
 
@@ -122,7 +143,10 @@ function remember({ claim, file }: Bench, chosen: Chosen, how: Renewal["remember
 
 function fail({ claim, places }: Bench, error: unknown): void {
   markBusy(places, false);
-  say(claim, `${error instanceof Error ? error.message : String(error)}. The figures shown are the last ones that could be computed.`);
+  say(
+    claim,
+    `${error instanceof Error ? error.message : String(error)}. The figures shown are the last ones that could be computed.`,
+  );
 }
 
 function say(claim: Claim, message: string): void {

@@ -19,7 +19,8 @@ const frequencies = new Set(["daily", "weekly", "monthly"]);
 /** The two settings that a panel's query reads, as SQL a reader can paste into any DuckDB. Throws on a malformed date or frequency. */
 export function settings({ frequency, asOf }: PanelRequest): string {
   if (!datePattern.test(asOf)) throw new Error(`panel: as-of date "${asOf}" is not YYYY-MM-DD`);
-  if (!frequencies.has(frequency)) throw new Error(`panel: frequency "${frequency}" is not daily, weekly or monthly`);
+  if (!frequencies.has(frequency))
+    throw new Error(`panel: frequency "${frequency}" is not daily, weekly or monthly`);
   return `SET VARIABLE frequency = '${frequency}';\nSET VARIABLE as_of = DATE '${asOf}';\n`;
 }
 

@@ -32,7 +32,9 @@ export async function fillDatabase(
   await connection.query(schema);
   await connection.query(seriesStatement());
   await connection.insertArrowFromIPCStream(observations, { name: "incoming", create: true });
-  await connection.query("INSERT INTO observations SELECT series, frequency, date::DATE, value FROM incoming");
+  await connection.query(
+    "INSERT INTO observations SELECT series, frequency, date::DATE, value FROM incoming",
+  );
   await connection.query("DROP TABLE incoming");
   return { query: (sql) => query(connection, sql) };
 }
@@ -41,6 +43,8 @@ async function query(connection: AsyncDuckDBConnection, sql: string): Promise<Ta
   const result = await connection.query(sql);
   const columns = result.schema.fields.map((field) => field.name);
   const vectors = columns.map((_, j) => result.getChildAt(j));
-  const rows = Array.from({ length: result.numRows }, (_, i) => vectors.map((vector) => toCell(vector?.get(i))));
+  const rows = Array.from({ length: result.numRows }, (_, i) =>
+    vectors.map((vector) => toCell(vector?.get(i))),
+  );
   return { columns, rows };
 }

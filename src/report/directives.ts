@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { announcedLevel, articleDate } from "../claims/article.js";
+import { defaultParameters } from "../claims/evaluate-claim.js";
 import { fewestEvents } from "../claims/verdict.js";
-import { countWord, numberText } from "../text/numbers.js";
 import { board, chain, type Link } from "../components/chain.js";
 import { controls } from "../components/controls.js";
 import type { Surroundings } from "../components/draw.js";
@@ -9,7 +9,7 @@ import { part } from "../components/parts.js";
 import { query } from "../components/query.js";
 import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
-import { defaultParameters } from "../claims/evaluate-claim.js";
+import { countWord, numberText } from "../text/numbers.js";
 import { escapeHtml } from "./escape-html.js";
 import { headline } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
@@ -22,7 +22,10 @@ type Directive = (words: readonly string[]) => string;
  * Replaces every {{directive}} of a page\u2019s Markdown by what the report computed; throws on one that it does not know.
  * `{{H1 sentence}}`, `{{H1 part chart/breakout-paths}}`, `{{headline}}`, `{{fact F01-03 value}}`, \u2026: see docs/pages.md.
  */
-export function directiveReplacer(report: Report, queries: Readonly<Record<string, string>>): (markdown: string) => string {
+export function directiveReplacer(
+  report: Report,
+  queries: Readonly<Record<string, string>>,
+): (markdown: string) => string {
   const surroundings: Surroundings = { document: new JSDOM("").window.document, locale: "en" };
   const general = generalDirectives(report, surroundings);
   const byClaim = claimDirectives(report, queries, surroundings);
@@ -40,7 +43,9 @@ export function directiveReplacer(report: Report, queries: Readonly<Record<strin
 }
 
 function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
-  const links = report.claims.map(({ claim, finding }): Link => ({ claim, finding, href: `.${chapterOf[claim.id] ?? "/"}` }));
+  const links = report.claims.map(
+    ({ claim, finding }): Link => ({ claim, finding, href: `.${chapterOf[claim.id] ?? "/"}` }),
+  );
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
@@ -117,14 +122,16 @@ function vintageField({ vintage, asOf, claims }: Report, field = "id"): string |
     claims: claims.length,
   };
   const value = fields[field];
-  if (value === undefined) throw new Error(`page: the vintage has no ${field}; there are ${Object.keys(fields).join(", ")}`);
+  if (value === undefined)
+    throw new Error(`page: the vintage has no ${field}; there are ${Object.keys(fields).join(", ")}`);
   return value;
 }
 
 function factField({ vintage }: Report, id = "", field = "statement"): string {
   const fact = vintage.facts.find((f) => f.id === id);
   if (!fact) throw new Error(`page: there is no fact ${id}`);
-  if (field === "link") return `<a class="fact" href="${escapeHtml(fact.url)}" title="${escapeHtml(fact.statement)}">${escapeHtml(fact.source)}</a>`;
+  if (field === "link")
+    return `<a class="fact" href="${escapeHtml(fact.url)}" title="${escapeHtml(fact.statement)}">${escapeHtml(fact.source)}</a>`;
   const value = (fact as unknown as Record<string, string | null>)[field];
   if (typeof value !== "string") throw new Error(`page: fact ${id} has no ${field}`);
   return escapeHtml(value);

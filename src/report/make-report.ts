@@ -32,7 +32,8 @@ export async function makeReport(directory: string, asOf?: string): Promise<Repo
   const panels = new Map<string, Panel>();
   const read = async (request: PanelRequest): Promise<Panel> => {
     const key = JSON.stringify(request);
-    const panel = panels.get(key) ?? (await readPanel(database, request, await readPanelQuery(request.query)));
+    const panel =
+      panels.get(key) ?? (await readPanel(database, request, await readPanelQuery(request.query)));
     panels.set(key, panel);
     return panel;
   };
@@ -51,7 +52,14 @@ async function reportClaim(
   const offered = offeredFrequencies(claim, vintage.coverage);
   const frequency = finestFrequency(offered);
   if (!frequency) {
-    return { claim, offered, setting: null, parameters: [], panels: [], finding: cannotSay(claim, offered, vintage.id, asOf) };
+    return {
+      claim,
+      offered,
+      setting: null,
+      parameters: [],
+      panels: [],
+      finding: cannotSay(claim, offered, vintage.id, asOf),
+    };
   }
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
   const parameters = claim.parameters(setting);

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { group, max } from "d3-array";
+import { daysBetween } from "../claims/bars.js";
 import { block, type Surroundings } from "../components/draw.js";
 import { catalogue } from "../series/catalogue.js";
 import type { Series } from "../series/series.js";
-import { daysBetween } from "../claims/bars.js";
 import { numberText } from "../text/numbers.js";
 import type { Vintage } from "../vintage/vintage.js";
 
@@ -15,10 +15,14 @@ interface Held {
 
 /** Every series of the catalogue: what the vintage holds of it, how old it is, whose it is, and a small chart. */
 export function seriesTable(vintage: Vintage, { document, locale }: Surroundings): HTMLElement {
-  const root = block(document, "div", "scroller").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Series");
+  const root = block(document, "div", "scroller")
+    .attr("tabindex", "0")
+    .attr("role", "region")
+    .attr("aria-label", "Series");
   const element = root.append("table").attr("class", "series");
   const head = element.append("thead").append("tr");
-  for (const title of ["Series", "", "Last", "Age", "Publisher and terms"]) head.append("th").attr("scope", "col").text(title);
+  for (const title of ["Series", "", "Last", "Age", "Publisher and terms"])
+    head.append("th").attr("scope", "col").text(title);
   const body = element.append("tbody");
   const held = heldSeries(vintage);
   for (const series of catalogue) {
@@ -31,8 +35,16 @@ export function seriesTable(vintage: Vintage, { document, locale }: Surroundings
     if (holding) spark.node()?.append(sparkline(series, holding, document));
     const text = numberText(locale);
     const age = holding ? daysBetween(holding.last, vintage.asOf) : null;
-    row.append("td").text(holding ? text.shortDay(holding.last) : "none").append("small").text(holding?.frequencies.join(", ") ?? "");
-    row.append("td").text(age === null ? "\u2013" : `${age} days`).append("small").text(age === null ? "missing" : stateOf(series, age));
+    row
+      .append("td")
+      .text(holding ? text.shortDay(holding.last) : "none")
+      .append("small")
+      .text(holding?.frequencies.join(", ") ?? "");
+    row
+      .append("td")
+      .text(age === null ? "\u2013" : `${age} days`)
+      .append("small")
+      .text(age === null ? "missing" : stateOf(series, age));
     const terms = row.append("td");
     terms.append("a").attr("href", series.publisherUrl).text(series.publisher);
     const licence = terms.append("small");
@@ -48,7 +60,11 @@ export function stateOf({ ageingAfterDays, staleAfterDays }: Series, age: number
 }
 
 function heldSeries({ observations }: Vintage): Map<string, Held> {
-  const byFrequency = group(observations, (o) => o.series, (o) => o.frequency);
+  const byFrequency = group(
+    observations,
+    (o) => o.series,
+    (o) => o.frequency,
+  );
   return new Map(
     [...byFrequency].map(([series, frequencies]) => {
       const longest = [...frequencies.values()].sort((a, b) => b.length - a.length)[0] ?? [];
@@ -71,6 +87,13 @@ function sparkline(series: Series, { points }: Held, document: Document): Elemen
     axis: null,
     x: { type: "utc" },
     ariaLabel: `${series.title}, from ${first?.date} to ${last?.date}, last ${last?.value} ${series.unit}`,
-    marks: [Plot.lineY(thinned, { x: (d) => new Date(d.date), y: "value", stroke: "currentColor", strokeWidth: 1.2 })],
+    marks: [
+      Plot.lineY(thinned, {
+        x: (d) => new Date(d.date),
+        y: "value",
+        stroke: "currentColor",
+        strokeWidth: 1.2,
+      }),
+    ],
   });
 }

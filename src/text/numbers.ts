@@ -22,41 +22,78 @@ export interface NumberText {
   list(items: readonly string[]): string;
 }
 
-/** Number formats of a locale (a BCP 47 tag). */
+const made = new Map<string, NumberText>();
+
+/** Number formats of a locale (a BCP 47 tag); each format is made once, because making one takes longer than a chart. */
 export function numberText(locale: string): NumberText {
+  const text = made.get(locale) ?? makeNumberText(locale);
+  made.set(locale, text);
+  return text;
+}
+
+function makeNumberText(locale: string): NumberText {
   const dateLocale = locale === "en" ? "en-GB" : locale;
-  const format = (options: Intl.NumberFormatOptions) => {
-    const formatter = new Intl.NumberFormat(locale, options);
-    return (value: number) => formatter.format(value).replaceAll("-", minus);
-  };
-  const dates = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(dateLocale, { ...options, timeZone: "UTC" });
-    return (date: string) => formatter.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)).replace("Sept ", "Sep ");
-  };
-  const fixed = (digits: number, signed: boolean, percent: boolean) =>
-    format({
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      ...(signed ? { signDisplay: "exceptZero" as const } : {}),
-      ...(percent ? { style: "percent" as const } : {}),
-    });
-  const significant = format({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
+  const fixed = fixedFormats(locale);
+  const significant = numberFormat(locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
+  const conjunction = new Intl.ListFormat(dateLocale, { type: "conjunction" });
   return {
-    integer: format({ maximumFractionDigits: 0 }),
-    decimal: (value, digits) => fixed(digits, false, false)(value),
-    signed: (value, digits) => fixed(digits, true, false)(value),
-    percent: (fraction, digits = 0) => fixed(digits, false, true)(fraction),
-    signedPercent: (fraction, digits = 0) => fixed(digits, true, true)(fraction),
-    pValue: (p) => (p < 0.001 ? `< ${fixed(3, false, false)(0.001)}` : p > 0.99 && p < 1 ? `> ${fixed(2, false, false)(0.99)}` : significant(p)),
-    day: dates({ day: "numeric", month: "long", year: "numeric" }),
-    shortDay: dates({ day: "numeric", month: "short", year: "numeric" }),
-    month: dates({ month: "long", year: "numeric" }),
-    shortMonth: dates({ month: "short", year: "numeric" }),
-    list: (items) => new Intl.ListFormat(dateLocale, { type: "conjunction" }).format(items),
+    integer: numberFormat(locale, { maximumFractionDigits: 0 }),
+    decimal: (value, digits) => fixed(digits, {})(value),
+    signed: (value, digits) => fixed(digits, signedOptions)(value),
+    percent: (fraction, digits = 0) => fixed(digits, percentOptions)(fraction),
+    signedPercent: (fraction, digits = 0) => fixed(digits, { ...signedOptions, ...percentOptions })(fraction),
+    pValue(p) {
+      if (p < 0.001) return `< ${fixed(3, {})(0.001)}`;
+      return p > 0.99 && p < 1 ? `> ${fixed(2, {})(0.99)}` : significant(p);
+    },
+    day: dateFormat(dateLocale, { day: "numeric", month: "long", year: "numeric" }),
+    shortDay: dateFormat(dateLocale, { day: "numeric", month: "short", year: "numeric" }),
+    month: dateFormat(dateLocale, { month: "long", year: "numeric" }),
+    shortMonth: dateFormat(dateLocale, { month: "short", year: "numeric" }),
+    list: (items) => conjunction.format(items),
   };
 }
 
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const signedOptions: Intl.NumberFormatOptions = { signDisplay: "exceptZero" };
+const percentOptions: Intl.NumberFormatOptions = { style: "percent" };
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): (value: number) => string {
+  const formatter = new Intl.NumberFormat(locale, options);
+  return (value) => formatter.format(value).replaceAll("-", minus);
+}
+
+function fixedFormats(locale: string) {
+  const formats = new Map<string, (value: number) => string>();
+  return (digits: number, options: Intl.NumberFormatOptions) => {
+    const key = `${digits} ${options.style} ${options.signDisplay}`;
+    const format =
+      formats.get(key) ??
+      numberFormat(locale, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formats.set(key, format);
+    return format;
+  };
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): (date: string) => string {
+  const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  return (date) => formatter.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)).replace("Sept ", "Sep ");
+}
+
+const small = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 
 /** A count as prose writes it: words to twelve, figures above. */
 export function countWord(count: number): string {

@@ -44,6 +44,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 
 async function bundle(more: Record<string, string> = {}): Promise<HtmlPage[]> {
   const page = frameworkPage({ script: pageScript, head: preloads });
+  if (directory) await rm(directory, { recursive: true, force: true });
   directory = await writeFixture({ ...files, "claims/one.html": page, ...more });
   const pages = await readPages(directory);
   await bundleScripts(directory, pages);
@@ -137,10 +138,12 @@ describe("bundleScripts", () => {
     for (const text of (await readChunks()).values()) expect(text).not.toContain("eval(");
   });
 
-  test("removes the modules and preloads that Framework wrote", async () => {
+  test("removes the modules, the folders that this empties, and the preloads that Framework wrote", async () => {
     const pages = await bundle();
     await expect(stat(join(directory, "_import/chart.js"))).rejects.toThrow("ENOENT");
     await expect(stat(join(directory, support))).rejects.toThrow("ENOENT");
+    expect((await readdir(directory)).sort()).toEqual(["_app", "_node", "claims"]);
+    expect(await readdir(join(directory, "_node"))).toEqual(["package@1.0.0"]);
     expect(only(pages).document.head.innerHTML).not.toContain("_observablehq");
   });
 

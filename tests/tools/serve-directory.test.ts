@@ -12,6 +12,7 @@ beforeAll(async () => {
     "claims/one.html": "one",
     "404.html": "missing",
     "_file/a.12345678.arrow": "arrow",
+    "_file/a.12345678.arrows": "arrows",
     "_node/a.wasm": "wasm",
     "_app/a-ABCDEFGH.js": "1",
   });
@@ -27,7 +28,8 @@ describe("serveDirectory", () => {
   test.each([
     ["/", "text/html;charset=utf-8", "no-cache"],
     ["/claims/one", "text/html;charset=utf-8", "no-cache"],
-    ["/_file/a.12345678.arrow", "application/vnd.apache.arrow.stream", "public,max-age=31536000,immutable"],
+    ["/_file/a.12345678.arrow", "application/vnd.apache.arrow.file", "public,max-age=31536000,immutable"],
+    ["/_file/a.12345678.arrows", "application/vnd.apache.arrow.stream", "public,max-age=31536000,immutable"],
     ["/_node/a.wasm", "application/wasm", "public,max-age=31536000,immutable"],
     ["/_app/a-ABCDEFGH.js", "text/javascript", "public,max-age=31536000,immutable"],
   ])("serves %s with its type and the right patience", async (path, type, cache) => {

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm, rmdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { type BundledEntry, ModuleBundler, type ScriptEntry } from "./bundle-modules.js";
 import { hoistImports } from "./hoist-imports.js";
@@ -97,4 +97,12 @@ function removePreloads({ document }: HtmlPage): void {
 async function removeModules(directory: string): Promise<void> {
   const modules = (await listFiles(directory)).filter((file) => unbundledFolder.test(file));
   await Promise.all(modules.map((file) => rm(join(directory, file))));
+  await removeEmptyFolders(directory);
+}
+
+async function removeEmptyFolders(directory: string): Promise<void> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(directory, name));
+  await Promise.all(folders.map(removeEmptyFolders));
+  if ((await readdir(directory)).length === 0) await rmdir(directory);
 }

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import sirv from "sirv";
 import { SiteError } from "./site-error.js";
 
 const host = "127.0.0.1";
 const hashedPath = /^\/_(app|file|font|import|node|observablehq)\//;
+
+const arrowTypes = new Map([
+  [".arrow", "application/vnd.apache.arrow.file"],
+  [".arrows", "application/vnd.apache.arrow.stream"],
+]);
 
 export interface ServedDirectory {
   /** Without a slash at its end. */
@@ -33,7 +38,8 @@ export async function requireFreePort(port: number): Promise<void> {
 }
 
 function setHeaders(response: ServerResponse, pathname: string): void {
-  if (pathname.endsWith(".arrow")) response.setHeader("Content-Type", "application/vnd.apache.arrow.stream");
+  const type = arrowTypes.get(extname(pathname));
+  if (type) response.setHeader("Content-Type", type);
   response.setHeader(
     "Cache-Control",
     hashedPath.test(pathname) ? "public,max-age=31536000,immutable" : "no-cache",
