@@ -53,6 +53,7 @@ function evaluate(
     interval: null,
     p: null,
     familyWiseP: null,
+    hitRate: null,
     n: recent.length,
     effectiveN: recent.length,
     minimumDetectableEffect: null,
@@ -157,12 +158,14 @@ export const c1: Claim<C1Evidence> = {
       label: "months up to",
       default: "2025-12-31",
       options: [
-        { value: "2025-12-31", label: "December 2025, the last before the articles" },
+        { value: "2025-12-31", label: "December 2025" },
         { value: "2025-11-30", label: "November 2025" },
         { value: "2026-07-31", label: "July 2026" },
       ],
     },
   ],
+  inWords: ({ coin, end }) =>
+    `Calendar months that ${(coinNames[String(coin)] ?? String(coin)).toLowerCase()} closed lower than it opened, counted back from ${numberText("en").month(String(end))}.`,
   panels: ({ frequency, asOf }) => ({
     months: { query: "crypto-months", frequency, asOf },
     published: { query: "crypto-months", frequency, asOf: articleDate < asOf ? articleDate : asOf },

@@ -66,6 +66,16 @@ export interface PValue {
   readonly smallestAttainable: number;
 }
 
+/** How many events went the claim\u2019s way, the exact interval of that share, and the sign test against the usual share. */
+export interface HitRate {
+  readonly positives: number;
+  readonly n: number;
+  readonly interval: Interval;
+  /** Share of all starts that went the same way. */
+  readonly usualShare: number;
+  readonly p: PValue;
+}
+
 /** One reading of the claim's words, with its own verdict. */
 export interface Reading {
   readonly words: string;
@@ -82,6 +92,7 @@ export interface Finding<Evidence = unknown> {
   readonly interval: Interval | null;
   readonly p: PValue | null;
   readonly familyWiseP: PValue | null;
+  readonly hitRate: HitRate | null;
   readonly n: number;
   readonly effectiveN: number;
   readonly minimumDetectableEffect: Estimate | null;
@@ -118,6 +129,8 @@ export interface Claim<Evidence = unknown> {
   readonly frequencies: readonly PanelFrequency[];
   /** The parameters at a frequency (units of time follow it), as known on a day. */
   parameters(setting: Setting): readonly Parameter[];
+  /** The definitions in force, as a sentence. */
+  inWords(parameters: Parameters, setting: Setting): string;
   /** The panels it works on, by the role they play. */
   panels(setting: Setting): Readonly<Record<string, PanelRequest>>;
   evaluate(

@@ -52,6 +52,7 @@ export function cannotSay(
     interval: null,
     p: null,
     familyWiseP: null,
+    hitRate: null,
     n: 0,
     effectiveN: 0,
     minimumDetectableEffect: null,

@@ -3,10 +3,10 @@ import { circularShiftTest } from "../stats/circular-shift-test.js";
 import { quantile } from "../stats/quantile.js";
 import { announcedDate } from "./article.js";
 import { barsInYear } from "./bars.js";
-import type { Panel } from "./claim.js";
+import type { HitRate, Panel } from "./claim.js";
 import { numbers } from "./columns.js";
 import type { GridCell } from "./h1-grid.js";
-import type { hitRate, Study } from "./h1-study.js";
+import type { Study } from "./h1-study.js";
 
 /** Quantiles of the asset relative to any start of the sample, `bars` bars later. */
 export interface BandPoint {
@@ -31,7 +31,8 @@ export interface HoldOutPath {
 
 export interface H1Evidence {
   readonly study: Study;
-  readonly hits: ReturnType<typeof hitRate>;
+  /** Null without a complete episode. */
+  readonly hits: HitRate | null;
   readonly frequency: PanelFrequency;
   readonly band: readonly BandPoint[];
   readonly grid: readonly GridCell[];

@@ -11,7 +11,7 @@ export function h1Sentence({ study, hits, frequency }: H1Evidence): string {
   const noun = barNoun[frequency];
   const after = plural(choice.horizon, noun);
   const gap = plural(choice.gap, noun);
-  if (complete.length === 0) {
+  if (!hits) {
     return `No record close of the Russell 2000 after at least ${gap} without one has ${after} of ${asset} behind it yet: there is nothing to test.`;
   }
   const returns = complete.map((episode) => Math.expm1(episode.logReturn ?? 0));

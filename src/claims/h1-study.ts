@@ -6,7 +6,7 @@ import { signTest } from "../stats/sign-test.js";
 import { standardDeviation } from "../stats/standard-deviation.js";
 import { barsInYear } from "./bars.js";
 import { type Breakout, recordCloses } from "./breakouts.js";
-import type { Panel } from "./claim.js";
+import type { HitRate, Panel } from "./claim.js";
 import { unbroken } from "./columns.js";
 
 /** One complete choice for the study of what an asset did after breakouts; gap and horizon in bars. */
@@ -76,14 +76,26 @@ export function studyBreakouts(panel: Panel, choice: StudyChoice): Study {
 }
 
 /** How many complete episodes rose, the exact interval of that share, and the sign test against the share of all starts. */
-export function hitRate({ complete, unconditional }: Study) {
+export function hitRate({ complete, unconditional }: Study): HitRate {
   const n = complete.length;
   const positives = complete.filter((episode) => (episode.logReturn ?? 0) > 0).length;
+  const level = 0.95;
+  const test = signTest({ positives, n, baseRate: unconditional.shareUp, alternative: "greater" });
   return {
-    n,
     positives,
-    interval: clopperPearson({ successes: positives, n, level: 0.95 }),
-    signTest: signTest({ positives, n, baseRate: unconditional.shareUp, alternative: "greater" }),
+    n,
+    interval: {
+      ...clopperPearson({ successes: positives, n, level }),
+      level,
+      method: "Clopper\u2013Pearson, exact",
+    },
+    usualShare: unconditional.shareUp,
+    p: {
+      value: test.p,
+      method: "exact sign test against the usual share",
+      sided: "one",
+      smallestAttainable: test.smallestAttainable,
+    },
   };
 }
 

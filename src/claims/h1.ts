@@ -1,5 +1,6 @@
 import { minimumDetectableEffect } from "../stats/minimum-detectable-effect.js";
 import { placeboInterval } from "../stats/placebo-interval.js";
+import { numberText, plural } from "../text/numbers.js";
 import { barNoun } from "./bars.js";
 import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "./claim.js";
 import { assetNames } from "./h1-assets.js";
@@ -52,7 +53,7 @@ function parameters({ frequency }: Setting): Parameter[] {
       label: "sample from",
       default: "2015-08-01",
       options: [
-        { value: "2015-08-01", label: "August 2015, ether\u2019s first bars" },
+        { value: "2015-08-01", label: "August 2015" },
         { value: "2016-01-01", label: "January 2016" },
         { value: "2018-01-01", label: "January 2018" },
         { value: "2020-01-01", label: "January 2020" },
@@ -70,10 +71,10 @@ function evaluate(
   if (!history || !holdOut) throw new Error("H1: needs the panels history and holdOut");
   const choice = toChoice(values);
   const study = studyBreakouts(history, choice);
-  const hits = hitRate(study);
+  const hits = study.complete.length > 0 ? hitRate(study) : null;
   const familyWiseP = familyWise(history, study);
   const drops = dropOne(study);
-  const readings = readClaim(study, hits.positives, familyWiseP?.value ?? 1, drops);
+  const readings = readClaim(study, hits?.positives ?? 0, familyWiseP?.value ?? 1, drops);
   const noun = barNoun[frequency];
   const finding = {
     claim: "H1",
@@ -92,6 +93,7 @@ function evaluate(
       smallestAttainable: study.placebo.smallestAttainable,
     },
     familyWiseP,
+    hitRate: hits,
     n: study.complete.length,
     effectiveN: study.effectiveN,
     minimumDetectableEffect: detectable(study),
@@ -200,6 +202,8 @@ export const h1: Claim<H1Evidence> = {
   historyFrom: "2015-08-31",
   frequencies: ["monthly", "weekly", "daily"],
   parameters,
+  inWords: ({ gap, horizon, asset, start }, { frequency }) =>
+    `A breakout is a record close of the Russell 2000 after at least ${plural(Number(gap), barNoun[frequency])} without one; ${(assetNames[String(asset)] ?? String(asset)).toLowerCase()} is followed for ${plural(Number(horizon), barNoun[frequency])}, from ${numberText("en").month(String(start))} on.`,
   panels: ({ frequency, asOf }) => ({
     history: { query: "breakouts", frequency, asOf },
     holdOut: { query: "hold-out", frequency: "daily", asOf },

@@ -60,6 +60,7 @@ function evaluate(
     interval: null,
     p: latest && pOf(latest),
     familyWiseP: null,
+    hitRate: null,
     n: 1,
     effectiveN: 1,
     minimumDetectableEffect: null,
@@ -145,7 +146,7 @@ export const h7: Claim<H7Evidence> = {
     { language: "en", text: "ETH and altcoins followed in the months after." },
     { language: "it", text: "la storia suggerisce che le criptovalute saranno la prossima destinazione." },
   ],
-  question: "Was ether higher 30, 60, 91, 182, 273 and 300 days after the close that the articles announce?",
+  question: `Was ether higher ${numberText("en").list(scoreDays.map(String))} days after the close that the articles announce?`,
   nullHypothesis:
     "The return after that day is an ordinary one: a draw from all the returns before and since.",
   changeOfMind:
@@ -162,6 +163,8 @@ export const h7: Claim<H7Evidence> = {
       options: Object.entries(assetNames).map(([value, label]) => ({ value, label })),
     },
   ],
+  inWords: ({ asset }) =>
+    `${assetNames[String(asset)] ?? String(asset)} from its close on ${numberText("en").day(announcedDate)}, the day of the announced close.`,
   panels: ({ frequency, asOf }) => ({
     holdOut: { query: "hold-out", frequency: "daily", asOf },
     history: { query: "breakouts", frequency, asOf },

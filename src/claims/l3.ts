@@ -67,6 +67,7 @@ function evaluate(
     interval: null,
     p: null,
     familyWiseP: null,
+    hitRate: null,
     n: evidence.balances.length,
     effectiveN: evidence.balances.length,
     minimumDetectableEffect: null,
@@ -153,8 +154,8 @@ export const l3: Claim<L3Evidence> = {
       label: "balance",
       default: "tga",
       options: [
-        { value: "tga", label: "daily closing balance (Treasury)" },
-        { value: "wtregen", label: "week average (Federal Reserve)" },
+        { value: "tga", label: "daily close" },
+        { value: "wtregen", label: "week average" },
       ],
     },
     {
@@ -168,6 +169,8 @@ export const l3: Claim<L3Evidence> = {
       step: 1,
     },
   ],
+  inWords: ({ account, weeks }) =>
+    `The ${account === "tga" ? "daily closing balance" : "week\u2019s average balance"} against that of ${plural(Number(weeks), "week")} before, as known on ${numberText("en").day(articleDate)}.`,
   panels: ({ frequency, asOf }) => ({ account: { query: "treasury-account", frequency, asOf } }),
   evaluate,
 };

@@ -52,6 +52,7 @@ function evaluate(
     interval: null,
     p: null,
     familyWiseP: null,
+    hitRate: null,
     n: evidence.closes.length,
     effectiveN: evidence.closes.length,
     minimumDetectableEffect: null,
@@ -107,7 +108,7 @@ function sentence({ first, level, highestBefore, breakout }: R1Evidence): string
 
 export const r1: Claim<R1Evidence> = {
   id: "R1",
-  title: "The Russell 2000 passed 2,600 for the first time",
+  title: `The Russell 2000 passed ${numberText("en").integer(announcedLevel)} for the first time`,
   type: "dated fact",
   quotes: [
     {
@@ -134,6 +135,8 @@ export const r1: Claim<R1Evidence> = {
       step: 50,
     },
   ],
+  inWords: ({ level }) =>
+    `The first daily close above ${numberText("en").integer(Number(level))}; before the daily closes, month ends.`,
   panels: ({ frequency, asOf }) => ({ closes: { query: "record-closes", frequency, asOf } }),
   evaluate,
 };

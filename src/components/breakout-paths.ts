@@ -34,7 +34,7 @@ export function breakoutPaths(evidence: H1Evidence): Chart {
       : ` Since the close that the articles announce it stands at ${text.signedPercent(last - 1)}.`;
   return {
     id: "breakout-paths",
-    title: `${asset} was higher ${after} after ${hits.positives} of ${hits.n} Russell 2000 breakouts.${since}`,
+    title: `${asset} was higher ${after} after ${hits?.positives ?? 0} of ${hits?.n ?? 0} Russell 2000 breakouts.${since}`,
     subtitle: `${asset} after each breakout and since ${text.day(announcedDate)}, change in percent, log scale. Band: from any start, the middle eight of ten.`,
     description: describe(lines, asset, after),
     table: {

@@ -10,8 +10,8 @@ type Asked = Readonly<Record<string, string>>;
 export interface Form {
   readonly element: HTMLFormElement;
   read(): Asked;
-  /** Called while a control moves (finished: false) and when it comes to rest (finished: true). */
-  onChange(listener: (asked: Asked, finished: boolean) => void): void;
+  /** Called on every change; `fresh` marks the first of a movement, which is a step that “back” undoes. */
+  onChange(listener: (asked: Asked, fresh: boolean) => void): void;
   /** Called when a control is touched that needs the database. */
   onNeedDatabase(listener: () => void): void;
 }
@@ -26,15 +26,10 @@ export function connectControls(claim: string): Form | null {
     element,
     read: () => readForm(element),
     onChange(listener) {
-      let moving = false;
-      element.addEventListener("input", (event) => {
-        const frequencyChanged =
-          event.target instanceof HTMLInputElement && event.target.name === "frequency";
-        listener(frequencyChanged ? withoutRanges(element) : readForm(element), !moving);
-        moving = true;
-      });
-      element.addEventListener("change", () => {
-        moving = false;
+      const movement = movementOf(restMilliseconds);
+      element.addEventListener("input", ({ target }) => {
+        const frequencyChanged = target instanceof HTMLInputElement && target.name === "frequency";
+        listener(frequencyChanged ? withoutRanges(element) : readForm(element), movement.isFresh(target));
       });
       element.addEventListener("reset", () => queueMicrotask(() => listener({}, true)));
       for (const button of element.querySelectorAll<HTMLButtonElement>("[data-as-of]")) {
@@ -47,6 +42,25 @@ export function connectControls(claim: string): Form | null {
       const needing = element.querySelectorAll<HTMLElement>("[name=asOf], [name=frequency], [data-as-of]");
       for (const control of needing) control.addEventListener("pointerenter", listener, { once: true });
       for (const control of needing) control.addEventListener("focus", listener, { once: true });
+    },
+  };
+}
+
+const restMilliseconds = 800;
+
+/** Tells the first change of a movement from those that go on with it: the same control, without a rest between. */
+function movementOf(rest: number): { isFresh(control: EventTarget | null): boolean } {
+  let moving: EventTarget | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    isFresh(control) {
+      const fresh = control !== moving;
+      moving = control;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        moving = null;
+      }, rest);
+      return fresh;
     },
   };
 }
@@ -86,6 +100,7 @@ export function showChosen(
       `default ${rangeText(parameter, parameter.default)}`,
     );
   }
+  setText(element, "[data-in-words]", claim.inWords(values, setting));
   const frequency = element.querySelector<HTMLInputElement>(`[name=frequency][value=${setting.frequency}]`);
   if (frequency) frequency.checked = true;
   const asOf = element.elements.namedItem("asOf");

@@ -17,11 +17,15 @@ export interface ControlsInput {
 
 /** The claim\u2019s definitions as a form: the defaults are the articles\u2019 own choices, or the register\u2019s where they are silent. */
 export function controls(input: ControlsInput, { document }: Surroundings): HTMLElement {
-  const { claim, parameters, values } = input;
+  const { claim, parameters, values, setting } = input;
   const root = block(document, "form", "controls")
     .attr("data-controls", claim.id)
     .attr("aria-label", `Definitions of claim ${claim.id}`);
-  root.append("p").attr("class", "controls-title").text("Your definitions");
+  root
+    .append("p")
+    .attr("class", "controls-title")
+    .attr("data-in-words", "")
+    .text(claim.inWords(values, setting));
   for (const parameter of parameters) {
     const value = values[parameter.id] ?? parameter.default;
     if (parameter.kind === "range") appendRange(root, claim.id, parameter, Number(value));

@@ -45,7 +45,7 @@ export function sourceLine(
   locale: string,
 ): string {
   const text = numberText(locale);
-  const named = series.map((id) => `${seriesById(id).shortTitle} (${seriesById(id).publisher})`);
+  const named = series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`);
   const lasts = series.flatMap((id) => {
     const last = holdings
       .filter((h) => h.series === id)
@@ -56,5 +56,5 @@ export function sourceLine(
   });
   const oldest = lasts.sort()[0];
   const age = oldest ? `; oldest input ${text.shortDay(oldest)}` : "";
-  return `Source: ${named.join(", ")}${age}; as known on ${text.shortDay(asOf)}; vintage ${vintage}.`;
+  return `Source: ${named.join("; ")}${age}; as known on ${text.shortDay(asOf)}; vintage ${vintage}.`;
 }

@@ -13,6 +13,7 @@ export function recordClosesChart({ closes, level, first, breakout, dailyFrom }:
       value: breakout.close,
       label: `breakout, ${text.shortDay(breakout.date)}`,
       anchor: "end",
+      side: "below",
     });
   }
   if (first)

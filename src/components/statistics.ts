@@ -1,4 +1,4 @@
-import type { Estimate, Finding } from "../claims/claim.js";
+import type { Estimate, Finding, HitRate } from "../claims/claim.js";
 import { type NumberText, numberText } from "../text/numbers.js";
 import { block, type Surroundings } from "./draw.js";
 
@@ -23,7 +23,16 @@ export function statistics(finding: Finding, { document, locale }: Surroundings)
 }
 
 function listStatistics(finding: Finding, text: NumberText): Statistic[] {
-  const { estimate, interval, p, familyWiseP, minimumDetectableEffect: detectable, n, effectiveN } = finding;
+  const {
+    estimate,
+    interval,
+    p,
+    familyWiseP,
+    minimumDetectableEffect: detectable,
+    n,
+    effectiveN,
+    hitRate,
+  } = finding;
   const unit = estimate?.unit ?? "";
   return [
     ...(estimate ? [{ term: "Estimate", value: effectText(estimate, text), note: estimate.label }] : []),
@@ -54,14 +63,35 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
           },
         ]
       : []),
-    {
-      term: "n",
-      value: text.integer(n),
-      note: `effective n ${text.integer(effectiveN)}: windows that do not overlap`,
-    },
+    ...(hitRate ? hitRateStatistics(hitRate, text) : []),
+    p
+      ? {
+          term: "n",
+          value: text.integer(n),
+          note: `effective n ${text.integer(effectiveN)}: windows that do not overlap`,
+        }
+      : { term: "Observations", value: text.integer(n), note: null },
     ...(detectable
       ? [{ term: "Minimum detectable effect", value: effectText(detectable, text), note: detectable.label }]
       : []),
+  ];
+}
+
+function hitRateStatistics(
+  { positives, n, interval, usualShare, p }: HitRate,
+  text: NumberText,
+): Statistic[] {
+  return [
+    {
+      term: "Hit rate",
+      value: `${positives} of ${n}, ${text.percent(positives / n)}`,
+      note: `${text.percent(interval.level)} interval ${text.percent(interval.low)} to ${text.percent(interval.high)} (${interval.method}); usual share ${text.percent(usualShare)}`,
+    },
+    {
+      term: `p of the hit rate, ${p.sided}-sided`,
+      value: text.pValue(p.value),
+      note: `${p.method}; smallest attainable ${text.pValue(p.smallestAttainable)}`,
+    },
   ];
 }
 

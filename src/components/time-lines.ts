@@ -18,6 +18,8 @@ export interface TimeMark {
   readonly value: number;
   readonly label: string;
   readonly anchor: "start" | "end";
+  /** Where the label stands; above if not said. */
+  readonly side?: "below";
 }
 
 export interface TimeLinesSpec {
@@ -107,7 +109,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
 }
 
 function logTicks(low: number, high: number): number[] {
-  const steps = [1, 2, 5].flatMap((m) => [10, 100, 1000, 10000, 100000].map((p) => m * p));
+  const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 7].flatMap((m) => [10, 100, 1000, 10000, 100000].map((p) => m * p));
   return steps.filter((value) => value >= low * 0.95 && value <= high * 1.04).sort((a, b) => a - b);
 }
 
@@ -174,7 +176,7 @@ function drawMarks(
   x: (d: string) => number,
   y: (v: number) => number,
 ): void {
-  for (const { date, value, label, anchor } of marks) {
+  for (const { date, value, label, anchor, side } of marks) {
     const g = group.append("g").attr("class", "mark");
     g.append("circle")
       .attr("cx", round(x(date)))
@@ -182,7 +184,7 @@ function drawMarks(
       .attr("r", 4);
     g.append("text")
       .attr("x", round(x(date)) + (anchor === "start" ? 8 : -8))
-      .attr("y", round(y(value)) - 7)
+      .attr("y", round(y(value)) + (side === "below" ? 17 : -7))
       .attr("text-anchor", anchor)
       .text(label);
   }

@@ -3,6 +3,7 @@ import { claimById } from "../claims/claims.js";
 import { chooseParameters, evaluateClaim } from "../claims/evaluate-claim.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import { readAddress, writeAddress } from "./address.js";
+import { type AddressBar, openAddressBar } from "./address-bar.js";
 import { variantFor } from "./chart.js";
 import { connectControls, type Form, showChosen } from "./connect-controls.js";
 import { connectDownloads } from "./downloads.js";
@@ -40,8 +41,9 @@ export async function openWorkbench(files: PageFiles, places: readonly HTMLEleme
   const database = openPageDatabase(files, file.panels);
   const form = connectControls(claim.id);
   const bench: Bench = { claim, file, places, database, form };
-  const renew = renewer(bench);
-  form?.onChange((asked, finished) => renew({ asked, remember: finished ? "push" : "replace" }));
+  const addressBar = openAddressBar();
+  const renew = renewer(bench, addressBar);
+  form?.onChange((asked, fresh) => renew({ asked, remember: fresh ? "push" : "replace" }));
   form?.onNeedDatabase(() => database.prepare());
   addEventListener(
     "popstate",
@@ -52,7 +54,7 @@ export async function openWorkbench(files: PageFiles, places: readonly HTMLEleme
   connectDownloads(places);
   await renew({
     asked: form?.read() ?? readAddress(claim.id, location.search),
-    remember: "replace",
+    remember: Object.keys(readAddress(claim.id, location.search)).length > 0 ? "replace" : "push",
     first: true,
   });
 }
@@ -64,7 +66,7 @@ interface Renewal {
   readonly first?: boolean;
 }
 
-function renewer(bench: Bench): (renewal: Renewal) => Promise<void> {
+function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Promise<void> {
   let turn = 0;
   let asked: Readonly<Record<string, string>> = {};
   let width = "";
@@ -81,9 +83,9 @@ function renewer(bench: Bench): (renewal: Renewal) => Promise<void> {
       const chosen = choose(bench, asked);
       const finding = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
-      redraw(bench, finding);
+      redraw(bench, finding, () => turn === mine);
       showChosen(bench.form, bench.claim, chosen, finding);
-      remember(bench, chosen, renewal.remember);
+      if (renewal.remember !== "no") addressBar.write(addressOf(bench, chosen), renewal.remember);
     } catch (error) {
       if (turn === mine) fail(bench, error);
     }
@@ -116,29 +118,46 @@ async function evaluate(
   return evaluateClaim(claim, setting, values, read);
 }
 
-function redraw({ claim, file, places }: Bench, finding: Finding): void {
-  for (const place of places) {
-    const name = place.dataset.part?.slice(claim.id.length + 1);
-    if (!name) continue;
-    const variants = name.startsWith("chart/") ? [variantFor(place.clientWidth).name] : [];
-    const options = { claim, finding, holdings: file.holdings, variants };
-    const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-    const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
-    const details = node.querySelector<HTMLDetailsElement>("details");
-    if (details) details.open = open;
-    place.replaceChildren(node);
-    connectPointer(place);
-  }
-  markBusy(places, false);
-  say(claim, "");
+/** Draws what the reader can see at once, and the rest when the page has time, if nothing newer has come by then. */
+function redraw(bench: Bench, finding: Finding, current: () => boolean): void {
+  const parts = bench.places.filter((place) => place.dataset.part);
+  const seen = parts.filter(isInView);
+  const widths = new Map(parts.map((place) => [place, place.clientWidth]));
+  const drawAll = (places: readonly HTMLElement[]) => {
+    for (const place of places) drawPart(bench, place, finding, widths.get(place) ?? place.clientWidth);
+  };
+  drawAll(seen);
+  say(bench.claim, "");
+  whenIdle(() => current() && drawAll(parts.filter((place) => !seen.includes(place))));
 }
 
-function remember({ claim, file }: Bench, chosen: Chosen, how: Renewal["remember"]): void {
-  if (how === "no") return;
+function drawPart({ claim, file }: Bench, place: HTMLElement, finding: Finding, width: number): void {
+  const name = place.dataset.part?.slice(claim.id.length + 1) ?? "";
+  const variants = name.startsWith("chart/") ? [variantFor(width).name] : [];
+  const options = { claim, finding, holdings: file.holdings, variants };
+  const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
+  const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
+  const details = node.querySelector<HTMLDetailsElement>("details");
+  if (details) details.open = open;
+  place.replaceChildren(node);
+  place.setAttribute("aria-busy", "false");
+  connectPointer(place);
+}
+
+function isInView(place: HTMLElement): boolean {
+  const { top, bottom } = place.getBoundingClientRect();
+  const margin = innerHeight / 2;
+  return bottom > -margin && top < innerHeight + margin;
+}
+
+function whenIdle(task: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(task, { timeout: 100 });
+  else setTimeout(task, 50);
+}
+
+function addressOf({ claim, file }: Bench, chosen: Chosen): string {
   const standard = { parameters: claim.parameters(chosen.setting), setting: file.setting };
-  const address = `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
-  if (how === "push") history.pushState(null, "", address);
-  else history.replaceState(history.state, "", address);
+  return `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
 }
 
 function fail({ claim, places }: Bench, error: unknown): void {

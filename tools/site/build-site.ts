@@ -6,6 +6,7 @@ import { checkSite } from "./check-site.js";
 import { copyFonts } from "./copy-fonts.js";
 import { finishHtml } from "./finish-html.js";
 import { readPages, writePages } from "./html-page.js";
+import { inlineStyles } from "./inline-styles.js";
 import { cleanLoaderCache } from "./loader-cache.js";
 import { type PreparedVintage, prepareVintage } from "./prepare-vintage.js";
 import { runFramework } from "./run-framework.js";
@@ -67,6 +68,7 @@ export async function finishSite(
   const pages = await readPages(directory);
   const { scriptsByPage } = await bundleScripts(directory, pages);
   await copyFonts(directory, root);
+  await inlineStyles(directory, pages);
   for (const page of pages) finishHtml(page);
   await writePages(directory, pages);
   const faults = await checkSite(directory);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { listFiles } from "./list-files.js";
 
 /** One page of the site, parsed. */
@@ -12,8 +12,17 @@ export interface HtmlPage {
 }
 
 export function parsePage(file: string, html: string): HtmlPage {
-  const dom = new JSDOM(html);
+  const dom = new JSDOM(html, { virtualConsole: withoutStyleErrors() });
   return { file, document: dom.window.document, serialize: () => `${dom.serialize()}\n` };
+}
+
+/** jsdom 23 cannot parse container queries and prints the whole style sheet; nothing here reads styles. */
+function withoutStyleErrors(): VirtualConsole {
+  const console = new VirtualConsole();
+  console.on("jsdomError", (error: Error) => {
+    if (!error.message.startsWith("Could not parse CSS stylesheet")) throw error;
+  });
+  return console;
 }
 
 export async function readPages(directory: string): Promise<HtmlPage[]> {

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Finding } from "../../src/claims/claim.js";
+import type { H1Evidence } from "../../src/claims/h1-evidence.js";
+import { type OpenClaims, openEmbedded } from "./embedded.js";
+import { naiveStudy } from "./naive-study.js";
+
+let claims: OpenClaims;
+let finding: Finding;
+let evidence: H1Evidence;
+
+beforeAll(async () => {
+  claims = await openEmbedded();
+  finding = await claims.evaluate("H1");
+  evidence = finding.evidence as H1Evidence;
+});
+
+describe("H1 at its defaults", () => {
+  // The issue's acceptance figures; observations.csv gives them again by division.
+  test("finds the five monthly breakouts and what ether did in the six months after each", () => {
+    const told = evidence.study.episodes.map(({ date, logReturn }) => [
+      date.slice(0, 7),
+      logReturn === null ? null : Math.round(100 * Math.expm1(logReturn)),
+    ]);
+    expect(told).toEqual([
+      ["2016-11", 2561],
+      ["2018-05", -81],
+      ["2020-11", 339],
+      ["2024-11", -32],
+      ["2025-09", -49],
+    ]);
+  });
+
+  test("has five events, none overlapping another, and says how small p could have been", () => {
+    expect(finding).toMatchObject({ n: 5, effectiveN: 5 });
+    const { shifts } = naiveStudy({ asset: "eth", gap: 3, horizon: 6, asOf: "2026-08-21" });
+    expect(finding.p?.smallestAttainable).toBe(1 / shifts);
+    expect(finding.p?.method).toContain(`all ${shifts} circular shifts`);
+  });
+
+  test("is contradicted as worded and inconclusive on average", () => {
+    expect(finding.verdict).toBe("contradicted");
+    expect(finding.readings.map(({ words, verdict }) => [words, verdict])).toEqual([
+      ["whenever", "contradicted"],
+      ["on average", "inconclusive"],
+    ]);
+  });
+
+  test("has an estimate inside its interval and a family-wise p no smaller than its own", () => {
+    const { value = Number.NaN } = finding.estimate ?? {};
+    expect(value).toBeGreaterThan(Number(finding.interval?.low));
+    expect(value).toBeLessThan(Number(finding.interval?.high));
+    expect(Number(finding.familyWiseP?.value)).toBeGreaterThanOrEqual(Number(finding.p?.value));
+  });
+
+  test("says in its sentence what its evidence holds", () => {
+    for (const words of ["five times", "two times", "\u221281%", "+2,561%", "63%"]) {
+      expect(finding.sentence).toContain(words);
+    }
+  });
+
+  test("opens the sample's records with the one of November 2016, sixteen months after that of June 2015", () => {
+    // observations.csv: rut monthly 2015-06-30 is the highest month end before 2016-11-30.
+    const [first] = evidence.study.episodes;
+    expect(first).toMatchObject({ previousRecordDate: "2015-06-30", quiet: 16 });
+  });
+});
+
+describe("H1 agrees with a naive study of the month ends in observations.csv", () => {
+  test.each([
+    ["eth", 3, 6, "2026-08-21"],
+    ["btc", 3, 6, "2026-08-21"],
+    ["eth", 1, 1, "2026-08-21"],
+    ["eth", 12, 12, "2026-08-21"],
+    ["btc", 6, 9, "2025-12-31"],
+    ["eth", 3, 6, "2026-01-09"],
+  ])("for %s, a gap of %i and a horizon of %i months, as of %s", async (asset, gap, horizon, asOf) => {
+    const naive = naiveStudy({ asset, gap, horizon, asOf });
+    const asked = { asset, gap: String(gap), horizon: String(horizon) };
+    const { evidence: found, ...rest } = await claims.evaluate("H1", { asOf, asked });
+    const { study, hits } = found as H1Evidence;
+    expect(study.episodes.map(({ date }) => date)).toEqual(naive.events.map(({ date }) => date));
+    study.episodes.forEach(({ logReturn }, i) => {
+      const expected = naive.events[i]?.logReturn ?? null;
+      if (expected === null) expect(logReturn).toBeNull();
+      else expect(logReturn).toBeCloseTo(expected, 12);
+    });
+    expect(rest.estimate?.value).toBeCloseTo(naive.meanExcess, 10);
+    expect(hits.positives).toBe(naive.hits);
+    expect(study.unconditional.shareUp).toBeCloseTo(naive.shareUp, 12);
+    expect(rest.p?.value).toBeCloseTo(naive.p, 12);
+    expect(rest.p?.smallestAttainable).toBeCloseTo(1 / naive.shifts, 15);
+  });
+});
+
+describe("H1's evidence", () => {
+  test("holds every definition of the family, the default among them with the finding's own p", () => {
+    expect(evidence.grid).toHaveLength(36);
+    const own = evidence.grid.find(({ gap, horizon }) => gap === 3 && horizon === 6);
+    expect(own).toMatchObject({ n: 5, positives: 2, p: finding.p?.value });
+  });
+
+  test("leaves each complete breakout out once; without the best the excess is negative", () => {
+    expect(evidence.dropOne.map(({ date }) => date)).toEqual(evidence.study.complete.map(({ date }) => date));
+    // Naive: without +2,561 % the other four mean log returns fall short of the usual one.
+    const without = evidence.dropOne.find(({ date }) => date === "2016-11-30");
+    const rest = evidence.study.complete.slice(1).map(({ logReturn }) => Number(logReturn));
+    const mean = rest.reduce((sum, value) => sum + value, 0) / rest.length;
+    expect(without?.excess).toBeCloseTo(mean - evidence.study.unconditional.mean, 12);
+    expect(Number(without?.excess)).toBeLessThan(0);
+  });
+
+  test("never has more breakouts for a longer gap", () => {
+    expect(evidence.eventsByGap).toHaveLength(12);
+    expect([...evidence.eventsByGap].sort((a, b) => b - a)).toEqual(evidence.eventsByGap);
+    expect(evidence.eventsByGap[2]).toBe(5);
+  });
+
+  test("keeps each path relative to the breakout, with the horizon's return on it", () => {
+    for (const { path, logReturn } of evidence.study.episodes) {
+      expect(path[0]).toBe(1);
+      if (logReturn !== null) expect(Math.log(Number(path[6]))).toBeCloseTo(logReturn, 12);
+    }
+  });
+});
