@@ -142,7 +142,7 @@ export const c1: Claim<C1Evidence> = {
   nullHypothesis: null,
   changeOfMind: "Month-end closes of a second venue that give another count.",
   series: ["btc", "eth"],
-  historyFrom: "2015-08-31",
+  historyFrom: "2016-06-30",
   frequencies: ["monthly"],
   parameters: () => [
     {

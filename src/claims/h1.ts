@@ -199,7 +199,7 @@ export const h1: Claim<H1Evidence> = {
   changeOfMind:
     "More breakouts: at ten independent ones the average can be judged. The word \u201cwhenever\u201d cannot be mended: only a definition of uptrend, chosen before looking, under which every case was followed.",
   series: ["rut", "spx", "btc", "eth"],
-  historyFrom: "2015-08-31",
+  historyFrom: "2016-06-30",
   frequencies: ["monthly", "weekly", "daily"],
   parameters,
   inWords: ({ gap, horizon, asset, start }, { frequency }) =>

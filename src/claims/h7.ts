@@ -152,7 +152,7 @@ export const h7: Claim<H7Evidence> = {
   changeOfMind:
     "Nothing, for the days that are over; the open ones are scored when they come, whatever they show.",
   series: ["rut", "btc", "eth"],
-  historyFrom: "2015-08-31",
+  historyFrom: "2016-06-30",
   frequencies: ["monthly", "weekly", "daily"],
   parameters: () => [
     {

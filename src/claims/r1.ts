@@ -121,7 +121,7 @@ export const r1: Claim<R1Evidence> = {
   nullHypothesis: null,
   changeOfMind: "A close above the level on an earlier day in the index provider\u2019s own record.",
   series: ["rut"],
-  historyFrom: "2015-08-31",
+  historyFrom: "2016-06-30",
   frequencies: ["monthly"],
   parameters: () => [
     {

@@ -11,7 +11,7 @@ import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
 import { countWord, numberText } from "../text/numbers.js";
 import { escapeHtml } from "./escape-html.js";
-import { headline } from "./headline.js";
+import { headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
 import { chapterOf } from "./page-frame.js";
 import { seriesTable } from "./series-table.js";
@@ -48,6 +48,7 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
   );
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
+    tally: () => escapeHtml(tally(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(links, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
