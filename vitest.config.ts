@@ -20,6 +20,7 @@ export default defineConfig({
           name: "browser",
           include: [browserTests],
           globalSetup: "tests/browser/setup.ts",
+          isolate: false,
           testTimeout: 60_000,
         },
       },

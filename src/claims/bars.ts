@@ -25,7 +25,7 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * dayMilliseconds).toISOString().slice(0, 10);
 }
 
-/** Whole bars that lie strictly between two bars: for months, calendar months; otherwise days or weeks since the first. */
+/** Bars without a record between two records: months or weeks that lie strictly between them; for days, the days since. */
 export function barsWithout(from: string, to: string, frequency: PanelFrequency): number {
   if (frequency === "daily") return daysBetween(from, to);
   if (frequency === "weekly") return Math.round(daysBetween(from, to) / 7) - 1;

@@ -24,7 +24,7 @@ export function recordCloses(panel: Panel): Breakout[] {
     const close = rut[row];
     const previousRecord = record[row];
     const previousRecordDate = recordDate[row];
-    const isNew = rutDate[row] !== null && rutDate[row] !== (rutDate[row - 1] ?? null);
+    const isNew = row > 0 && rutDate[row] !== null && rutDate[row] !== rutDate[row - 1];
     if (!isNew || close == null || previousRecord == null || !previousRecordDate || close <= previousRecord)
       return [];
     const quiet = barsWithout(previousRecordDate, date, panel.frequency);

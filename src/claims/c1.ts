@@ -2,6 +2,7 @@ import { countWord, numberText } from "../text/numbers.js";
 import { articleDate } from "./article.js";
 import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
 import { numbers } from "./columns.js";
+import { cannotSay, emptyFinding } from "./finding.js";
 import { factVerdict, overallVerdict } from "./verdict.js";
 
 export const coinNames: Readonly<Record<string, string>> = { btc: "Bitcoin", eth: "Ether" };
@@ -32,7 +33,16 @@ function evaluate(
   const panel = panels.months;
   const published = panels.published;
   if (!panel || !published) throw new Error("C1: needs the panels months and published");
-  const evidence = countStreaks(panel, published, String(values.coin), String(values.end));
+  const end = String(values.end);
+  if (!panel.dates.some((date, row) => date === end && panel.columns.finished?.[row] === true)) {
+    return cannotSay(
+      "C1",
+      `${numberText("en").month(end)} was not over by ${numberText("en").day(setting.asOf)}`,
+      values,
+      setting,
+    );
+  }
+  const evidence = countStreaks(panel, published, String(values.coin), end);
   const streak = evidence.streaks[evidence.coin] ?? 0;
   const caveats = listCaveats(evidence);
   const readings = [
@@ -45,21 +55,13 @@ function evaluate(
   const recent = recentChanges(evidence);
   const total = recent.reduce((product, change) => product * (1 + change / 100), 1);
   return {
-    claim: "C1",
+    ...emptyFinding("C1", values, setting),
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
     estimate: { value: (total - 1) * 100, unit: "percent", label: "change over the months down in a row" },
-    interval: null,
-    p: null,
-    familyWiseP: null,
-    hitRate: null,
     n: recent.length,
     effectiveN: recent.length,
-    minimumDetectableEffect: null,
-    parameters: values,
-    asOf: setting.asOf,
-    vintage: setting.vintage,
     evidence,
   };
 }
@@ -97,7 +99,10 @@ function recentChanges({ changes, coin, end, streaks }: C1Evidence): number[] {
 function listCaveats({ streaks, coin, current }: C1Evidence): string[] {
   const others = Object.entries(streaks).filter(([id, length]) => id !== coin && length !== streaks[coin]);
   return [
-    ...others.map(([id, length]) => `${(coinNames[id] ?? id).toLowerCase()} counts ${countWord(length)}`),
+    ...others.map(
+      ([id, length]) =>
+        `${(coinNames[id] ?? id).toLowerCase()} counts ${length === 0 ? "none" : countWord(length)}`,
+    ),
     ...(current?.change != null && current.change > 0
       ? ["the month in which the articles appeared was up"]
       : []),
@@ -115,7 +120,9 @@ function sentence(evidence: C1Evidence): string {
       : `${name} fell ${countWord(recent.length)} ${recent.length === 1 ? "month" : "months in a row"} to ${text.month(end)} (${text.list(recent.map((change) => `${text.signedPercent(change / 100, 2)}`))})`;
   const others = Object.entries(streaks)
     .filter(([id]) => id !== coin)
-    .map(([id, length]) => `${(coinNames[id] ?? id).toLowerCase()} ${countWord(length)}`);
+    .map(
+      ([id, length]) => `${(coinNames[id] ?? id).toLowerCase()} ${length === 0 ? "none" : countWord(length)}`,
+    );
   const month =
     current?.change != null
       ? `; in the month of the articles it stood at ${text.signedPercent(current.change / 100, 1)} by ${text.day(current.month)}`

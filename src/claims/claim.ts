@@ -71,9 +71,9 @@ export interface HitRate {
   readonly positives: number;
   readonly n: number;
   readonly interval: Interval;
-  /** Share of all starts that went the same way. */
+  /** Share of all starts that went the same way; where it is 0 or 1 no sign test is possible and p is null. */
   readonly usualShare: number;
-  readonly p: PValue;
+  readonly p: PValue | null;
 }
 
 /** One reading of the claim's words, with its own verdict. */
@@ -99,7 +99,8 @@ export interface Finding<Evidence = unknown> {
   readonly parameters: Parameters;
   readonly asOf: string;
   readonly vintage: string;
-  readonly evidence: Evidence;
+  /** What the charts draw; null where the claim could not be evaluated. */
+  readonly evidence: Evidence | null;
 }
 
 /** What a claim is evaluated in: the vintage, the day on which things are known, and the length of a bar. */

@@ -1,5 +1,4 @@
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Parameters, Setting } from "./claim.js";
-import type { OfferedFrequency } from "./frequencies.js";
 
 /** The parameters of a claim at their defaults. */
 export function defaultParameters(parameters: readonly Parameter[]): Parameters {
@@ -35,34 +34,6 @@ export async function evaluateClaim(
   return claim.evaluate(panels, parameters, setting);
 }
 
-/** The finding where a vintage lacks what the claim needs: it cannot say, and names the reason. */
-export function cannotSay(
-  claim: Claim,
-  offered: readonly OfferedFrequency[],
-  vintage: string,
-  asOf: string,
-): Finding {
-  const reason = offered.map((o) => o.reason).find((r) => r !== null) ?? "the vintage lacks a series";
-  return {
-    claim: claim.id,
-    verdict: "cannot-say",
-    sentence: `We cannot say: ${reason}.`,
-    readings: [],
-    estimate: null,
-    interval: null,
-    p: null,
-    familyWiseP: null,
-    hitRate: null,
-    n: 0,
-    effectiveN: 0,
-    minimumDetectableEffect: null,
-    parameters: {},
-    asOf,
-    vintage,
-    evidence: null,
-  };
-}
-
 function parseValue(parameter: Parameter, text: string): string | number {
   if (parameter.kind === "choice") {
     const option = parameter.options.find(({ value }) => String(value) === text);
@@ -72,7 +43,8 @@ function parseValue(parameter: Parameter, text: string): string | number {
     );
   }
   const value = Number(text);
-  const { minimum, maximum } = parameter;
-  if (text.trim() !== "" && Number.isFinite(value) && value >= minimum && value <= maximum) return value;
+  const { minimum, maximum, step } = parameter;
+  const inRange = text.trim() !== "" && Number.isFinite(value) && value >= minimum && value <= maximum;
+  if (inRange && Number.isInteger((value - minimum) / step)) return value;
   throw new Error(`${parameter.id} is a number from ${minimum} to ${maximum}, not \u201c${text}\u201d`);
 }

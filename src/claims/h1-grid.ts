@@ -2,7 +2,7 @@ import { circularPlacebo } from "../stats/circular-placebo.js";
 import { familyWiseP } from "../stats/max-statistic.js";
 import { recordCloses } from "./breakouts.js";
 import type { Panel, PValue } from "./claim.js";
-import { type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
+import { barsInSample, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
 
 /** The definitions that a reader could defend at each bar length; the grid over them is the claim's family. */
 export const familyGaps = {
@@ -48,7 +48,7 @@ function makeFamily(panel: Panel, asset: string, start: string): Family {
     familyHorizons[panel.frequency].map((horizon): StudyChoice => ({ asset, gap, horizon, start })),
   );
   const studies = choices
-    .filter(({ horizon }) => horizon < panel.rows - 2)
+    .filter(({ horizon }) => horizon + 2 <= barsInSample(panel, { asset, gap: 1, horizon, start }))
     .map((choice) => studyBreakouts(panel, choice));
   return {
     cells: studies.map(toCell),
@@ -67,7 +67,7 @@ export function familyWise(panel: Panel, study: Study): PValue | null {
   const { p, smallestAttainable } = familyWiseP({ own, others: placebos, alternative: "greater" });
   return {
     value: Math.max(p, study.placebo.p),
-    method: `largest of ${placebos.length} definitions under the same shifts`,
+    method: `the largest of the grid\u2019s ${placebos.length} definitions and this one, under the same shifts`,
     sided: "one",
     smallestAttainable,
   };

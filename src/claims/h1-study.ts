@@ -6,7 +6,7 @@ import { signTest } from "../stats/sign-test.js";
 import { standardDeviation } from "../stats/standard-deviation.js";
 import { barsInYear } from "./bars.js";
 import { type Breakout, recordCloses } from "./breakouts.js";
-import type { HitRate, Panel } from "./claim.js";
+import type { HitRate, Panel, PValue } from "./claim.js";
 import { unbroken } from "./columns.js";
 
 /** One complete choice for the study of what an asset did after breakouts; gap and horizon in bars. */
@@ -80,7 +80,6 @@ export function hitRate({ complete, unconditional }: Study): HitRate {
   const n = complete.length;
   const positives = complete.filter((episode) => (episode.logReturn ?? 0) > 0).length;
   const level = 0.95;
-  const test = signTest({ positives, n, baseRate: unconditional.shareUp, alternative: "greater" });
   return {
     positives,
     n,
@@ -90,13 +89,19 @@ export function hitRate({ complete, unconditional }: Study): HitRate {
       method: "Clopper\u2013Pearson, exact",
     },
     usualShare: unconditional.shareUp,
-    p: {
-      value: test.p,
-      method: "exact sign test against the usual share",
-      sided: "one",
-      smallestAttainable: test.smallestAttainable,
-    },
+    p: signTestAgainst(unconditional.shareUp, positives, n),
   };
+}
+
+function signTestAgainst(usualShare: number, positives: number, n: number): PValue | null {
+  if (usualShare <= 0 || usualShare >= 1) return null;
+  const { p, smallestAttainable } = signTest({ positives, n, baseRate: usualShare, alternative: "greater" });
+  return { value: p, method: "exact sign test against the usual share", sided: "one", smallestAttainable };
+}
+
+/** How many bars of the asset the sample holds. */
+export function barsInSample(panel: Panel, choice: StudyChoice): number {
+  return sample(panel, choice).closes.length;
 }
 
 function sample(panel: Panel, { asset, start }: StudyChoice): { closes: Float64Array; firstRow: number } {
@@ -108,11 +113,10 @@ function sample(panel: Panel, { asset, start }: StudyChoice): { closes: Float64A
 
 function logReturns(closes: Float64Array, horizon: number): Float64Array {
   const logs = closes.map(Math.log);
-  const length = logs.length - horizon;
-  if (length < 2) {
-    throw new Error(`the sample has ${logs.length} bars: too few to follow any breakout for ${horizon}`);
-  }
-  return Float64Array.from({ length }, (_, i) => (logs[i + horizon] ?? 0) - (logs[i] ?? 0));
+  return Float64Array.from(
+    { length: logs.length - horizon },
+    (_, i) => (logs[i + horizon] ?? 0) - (logs[i] ?? 0),
+  );
 }
 
 function follow(

@@ -3,11 +3,12 @@ import { placeboInterval } from "../stats/placebo-interval.js";
 import { numberText, plural } from "../text/numbers.js";
 import { barNoun } from "./bars.js";
 import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "./claim.js";
+import { cannotSay, emptyFinding } from "./finding.js";
 import { assetNames } from "./h1-assets.js";
 import { dropOne, type H1Evidence, holdOutPath, unconditionalBand } from "./h1-evidence.js";
 import { eventsByGap, familyOf, familyWise } from "./h1-grid.js";
 import { h1Sentence } from "./h1-sentence.js";
-import { hitRate, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
+import { barsInSample, hitRate, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
 import { averageVerdict, overallVerdict, significance, universalVerdict } from "./verdict.js";
 
 const ranges = {
@@ -65,19 +66,25 @@ function parameters({ frequency }: Setting): Parameter[] {
 function evaluate(
   panels: Readonly<Record<string, Panel>>,
   values: Parameters,
-  { vintage, asOf, frequency }: Setting,
+  setting: Setting,
 ): Finding<H1Evidence> {
+  const { frequency } = setting;
+  const noun = barNoun[frequency];
   const { history, holdOut } = panels;
   if (!history || !holdOut) throw new Error("H1: needs the panels history and holdOut");
   const choice = toChoice(values);
+  const bars = barsInSample(history, choice);
+  if (bars < choice.horizon + 2) {
+    const reason = `the sample has ${plural(bars, noun)}, too few to follow anything for ${plural(choice.horizon, noun)}`;
+    return cannotSay("H1", reason, { ...values, frequency }, setting);
+  }
   const study = studyBreakouts(history, choice);
   const hits = study.complete.length > 0 ? hitRate(study) : null;
   const familyWiseP = familyWise(history, study);
   const drops = dropOne(study);
   const readings = readClaim(study, hits?.positives ?? 0, familyWiseP?.value ?? 1, drops);
-  const noun = barNoun[frequency];
   const finding = {
-    claim: "H1",
+    ...emptyFinding("H1", { ...values, frequency }, setting),
     verdict: overallVerdict(readings),
     readings,
     estimate: study.placebo && {
@@ -97,9 +104,6 @@ function evaluate(
     n: study.complete.length,
     effectiveN: study.effectiveN,
     minimumDetectableEffect: detectable(study),
-    parameters: { ...values, frequency },
-    asOf,
-    vintage,
     evidence: {
       study,
       hits,
@@ -118,7 +122,11 @@ function evaluate(
   return { ...finding, sentence: h1Sentence(finding.evidence) };
 }
 
-function intervalOf(placebo: Float64Array): Interval {
+const fewestShifts = 40;
+
+/** A 95 % interval has 2.5 % of the shifts in each tail: with fewer than forty there is none. */
+function intervalOf(placebo: Float64Array): Interval | null {
+  if (placebo.length < fewestShifts) return null;
   const { low, high, level } = placeboInterval({ placebo, level: 0.95 });
   return { low, high, level, method: "the additive effects that the placebo does not reject" };
 }
@@ -170,10 +178,10 @@ function standardisedEffect(n: number): number {
   return effect;
 }
 
-function detectable({ complete, unconditional }: Study) {
-  if (complete.length < 2) return null;
+function detectable({ effectiveN, unconditional }: Study) {
+  if (effectiveN < 2) return null;
   return {
-    value: standardisedEffect(complete.length) * unconditional.standardDeviation,
+    value: standardisedEffect(effectiveN) * unconditional.standardDeviation,
     unit: "log points",
     label: "smallest mean difference that as many independent events find four times in five",
   };

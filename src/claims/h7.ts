@@ -3,6 +3,7 @@ import { announcedDate } from "./article.js";
 import { addDays, daysBetween, daysInBar } from "./bars.js";
 import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
 import { numbers, unbroken } from "./columns.js";
+import { cannotSay, emptyFinding } from "./finding.js";
 import { assetNames } from "./h1-assets.js";
 import { forecastVerdict, overallVerdict } from "./verdict.js";
 
@@ -36,6 +37,10 @@ function evaluate(
   const { holdOut, history } = panels;
   if (!holdOut || !history) throw new Error("H7: needs the panels holdOut and history");
   const evidence = scorePath(holdOut, history, String(values.asset));
+  if (evidence.path.length < 2) {
+    const day = numberText("en").day(setting.asOf);
+    return cannotSay("H7", `by ${day} no day after the announced close was over`, values, setting);
+  }
   const due = evidence.scores.filter(({ change }) => change !== null);
   const readings = [
     {
@@ -48,7 +53,7 @@ function evaluate(
   ];
   const latest = due.at(-1) ?? null;
   return {
-    claim: "H7",
+    ...emptyFinding("H7", values, setting),
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
@@ -57,16 +62,9 @@ function evaluate(
       unit: "percent",
       label: `change over ${latest.days} days`,
     },
-    interval: null,
     p: latest && pOf(latest),
-    familyWiseP: null,
-    hitRate: null,
     n: 1,
     effectiveN: 1,
-    minimumDetectableEffect: null,
-    parameters: values,
-    asOf: setting.asOf,
-    vintage: setting.vintage,
     evidence,
   };
 }
@@ -74,10 +72,10 @@ function evaluate(
 function pOf({ percentile, historyStarts }: Score) {
   if (percentile === null) return null;
   return {
-    value: 1 - percentile,
-    method: `share of the ${historyStarts} starts of the history that did at least as well`,
+    value: (Math.round((1 - percentile) * historyStarts) + 1) / (historyStarts + 1),
+    method: `rank of the hold-out among the ${historyStarts} starts of the history`,
     sided: "one" as const,
-    smallestAttainable: 1 / historyStarts,
+    smallestAttainable: 1 / (historyStarts + 1),
   };
 }
 

@@ -3,6 +3,7 @@ import { articleDate } from "./article.js";
 import { addDays } from "./bars.js";
 import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
 import { numbers, texts } from "./columns.js";
+import { cannotSay, emptyFinding } from "./finding.js";
 import { factVerdict, overallVerdict } from "./verdict.js";
 
 export interface Balance {
@@ -20,7 +21,7 @@ export interface L3Evidence {
   readonly known: Balance | null;
   readonly earlier: Balance | null;
   readonly peak: Balance | null;
-  /** The lowest balance from the articles\u2019 date on, and the last within two weeks of it; null before they are known. */
+  /** The lowest balance from the peak to two weeks after the articles, and where it stood two weeks later; null before that is known. */
   readonly trough: Balance | null;
   readonly afterwards: Balance | null;
 }
@@ -35,6 +36,15 @@ function evaluate(
 ): Finding<L3Evidence> {
   const panel = panels.account;
   if (!panel) throw new Error("L3: needs the panel account");
+  if (setting.asOf < articleDate) {
+    const day = numberText("en").day(setting.asOf);
+    return cannotSay(
+      "L3",
+      `${day} is before the articles, and the claim is about what was known when they appeared`,
+      values,
+      setting,
+    );
+  }
   const evidence = readAccount(panel, String(values.account), Number(values.weeks));
   const { known, earlier, afterwards } = evidence;
   const change = known && earlier ? known.balance - earlier.balance : null;
@@ -52,7 +62,7 @@ function evaluate(
     },
   ];
   return {
-    claim: "L3",
+    ...emptyFinding("L3", values, setting),
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
@@ -64,16 +74,8 @@ function evaluate(
             unit: "USD billion",
             label: `change over ${plural(evidence.weeks, "week")}, as known on the articles\u2019 date`,
           },
-    interval: null,
-    p: null,
-    familyWiseP: null,
-    hitRate: null,
     n: evidence.balances.length,
     effectiveN: evidence.balances.length,
-    minimumDetectableEffect: null,
-    parameters: values,
-    asOf: setting.asOf,
-    vintage: setting.vintage,
     evidence,
   };
 }
@@ -90,9 +92,11 @@ function readAccount(panel: Panel, account: string, weeks: number): L3Evidence {
   });
   const known = balances.findLast((b) => b.availableOn <= articleDate) ?? null;
   const lookBack = known && addDays(known.date, -7 * weeks);
-  const trough = lowest(
-    balances.filter((b) => b.date >= articleDate && b.date <= addDays(articleDate, afterDays)),
-  );
+  const peak =
+    known &&
+    highest(balances.filter((b) => b.date <= known.date && b.date >= addDays(known.date, -peakDays)));
+  const trough =
+    peak && lowest(balances.filter((b) => b.date >= peak.date && b.date <= addDays(articleDate, afterDays)));
   const end = trough && addDays(trough.date, afterDays);
   return {
     account,
@@ -100,9 +104,7 @@ function readAccount(panel: Panel, account: string, weeks: number): L3Evidence {
     balances,
     known,
     earlier: (lookBack && balances.findLast((b) => b.date <= lookBack)) || null,
-    peak:
-      known &&
-      highest(balances.filter((b) => b.date <= known.date && b.date >= addDays(known.date, -peakDays))),
+    peak,
     trough,
     afterwards:
       (end && balances.some((b) => b.date >= end) && balances.findLast((b) => b.date <= end)) || null,

@@ -3,6 +3,7 @@ import { announcedLevel, articleDate } from "./article.js";
 import { daysBetween, daysInBar } from "./bars.js";
 import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
 import { numbers, texts } from "./columns.js";
+import { cannotSay, emptyFinding } from "./finding.js";
 import { factVerdict, overallVerdict } from "./verdict.js";
 
 const quietDays = 90;
@@ -10,6 +11,8 @@ const quietDays = 90;
 export interface RecordClose {
   readonly date: string;
   readonly close: number;
+  /** Where only month ends are known, the day is not: the close is the month\u2019s last. */
+  readonly monthEnd: boolean;
 }
 
 export interface R1Evidence {
@@ -33,6 +36,14 @@ function evaluate(
   if (!panel) throw new Error("R1: needs the panel closes");
   const evidence = findCrossing(panel, Number(values.level));
   const { first, breakout } = evidence;
+  if (first === null && setting.asOf < articleDate) {
+    return cannotSay(
+      "R1",
+      `by ${numberText("en").day(setting.asOf)}, before the articles, the index had not closed above the level`,
+      values,
+      setting,
+    );
+  }
   const holds = first !== null && first.date <= articleDate;
   const caveats =
     breakout && first && breakout.date < first.date ? ["the record that matters came earlier"] : [];
@@ -44,21 +55,13 @@ function evaluate(
     },
   ];
   return {
-    claim: "R1",
+    ...emptyFinding("R1", values, setting),
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
     estimate: first && { value: first.close, unit: "index points", label: "first close above the level" },
-    interval: null,
-    p: null,
-    familyWiseP: null,
-    hitRate: null,
     n: evidence.closes.length,
     effectiveN: evidence.closes.length,
-    minimumDetectableEffect: null,
-    parameters: values,
-    asOf: setting.asOf,
-    vintage: setting.vintage,
     evidence,
   };
 }
@@ -68,7 +71,11 @@ function findCrossing(panel: Panel, level: number): R1Evidence {
   const bars = texts(panel, "bar");
   const records = numbers(panel, "previous_record");
   const recordDates = texts(panel, "previous_record_date");
-  const closes = panel.dates.map((date, row) => ({ date, close: requireClose(rut[row], date) }));
+  const closes = panel.dates.map((date, row) => ({
+    date,
+    close: requireClose(rut[row], date),
+    monthEnd: bars[row] !== "daily",
+  }));
   const first = closes.find(({ close }) => close > level) ?? null;
   const before = closes.filter(({ date }) => first === null || date < first.date);
   const breakout = closes.findLast(({ date, close }, row) => {
@@ -97,13 +104,19 @@ function sentence({ first, level, highestBefore, breakout }: R1Evidence): string
   const text = numberText("en");
   const threshold = text.integer(level);
   if (!first) return `The Russell 2000 had not closed above ${threshold} in the data known on that day.`;
-  const opening = `The Russell 2000 first closed above ${threshold} on ${text.day(first.date)}, at ${text.decimal(first.close, 2)}`;
+  const opening = `The Russell 2000 first closed above ${threshold} ${dayOf(first)}, at ${text.decimal(first.close, 2)}`;
   const before = highestBefore
     ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}`
     : "";
   if (!breakout || breakout.date >= first.date) return `${opening}${before}.`;
   const months = Math.round(daysBetween(breakout.date, first.date) / daysInBar.monthly);
-  return `${opening}${before}. The break to a record came ${plural(months, "month")} earlier, on ${text.day(breakout.date)}: the round number is not the breakout.`;
+  return `${opening}${before}. The break to a record came ${plural(months, "month")} earlier, ${dayOf(breakout)}: the round number is not the breakout.`;
+}
+
+/** "on 8 January 2026", or "by the end of January 2021" where only month ends are known. */
+export function dayOf({ date, monthEnd }: RecordClose): string {
+  const text = numberText("en");
+  return monthEnd ? `by the end of ${text.month(date)}` : `on ${text.day(date)}`;
 }
 
 export const r1: Claim<R1Evidence> = {

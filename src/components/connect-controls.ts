@@ -105,7 +105,8 @@ export function showChosen(
   if (frequency) frequency.checked = true;
   const asOf = element.elements.namedItem("asOf");
   if (asOf instanceof HTMLInputElement) asOf.value = setting.asOf;
-  if (claim.id === "H1") showRemaining(element, finding.evidence as H1Evidence, Number(values.gap));
+  const evidence = finding.evidence as H1Evidence | null;
+  if (claim.id === "H1" && evidence) showRemaining(element, evidence, Number(values.gap));
 }
 
 function showRemaining(element: HTMLElement, { eventsByGap, study }: H1Evidence, gap: number): void {

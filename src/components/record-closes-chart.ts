@@ -1,4 +1,4 @@
-import type { R1Evidence } from "../claims/r1.js";
+import { dayOf, type R1Evidence } from "../claims/r1.js";
 import { numberText } from "../text/numbers.js";
 import type { Chart } from "./chart.js";
 import { drawTimeLines, type TimeMark } from "./time-lines.js";
@@ -27,7 +27,7 @@ export function recordClosesChart({ closes, level, first, breakout, dailyFrom }:
   return {
     id: "record-closes",
     title: first
-      ? `The Russell 2000 first closed above ${text.integer(level)} on ${text.day(first.date)}${breakout && breakout.date < first.date ? `, after the breakout of ${text.day(breakout.date)}` : ""}.`
+      ? `The Russell 2000 first closed above ${text.integer(level)} ${dayOf(first)}${breakout && breakout.date < first.date ? `, after a breakout ${dayOf(breakout)}` : ""}.`
       : `The Russell 2000 had not closed above ${text.integer(level)}.`,
     subtitle: `Russell 2000 price index, close, log scale; month ends${dailyFrom ? `, daily from ${text.day(dailyFrom)}` : ""}.`,
     description: `Line chart of the Russell 2000 from ${text.month(shown[0]?.date ?? "")} to ${text.day(shown.at(-1)?.date ?? "")}, with the level ${text.integer(level)}.`,

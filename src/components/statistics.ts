@@ -87,11 +87,15 @@ function hitRateStatistics(
       value: `${positives} of ${n}, ${text.percent(positives / n)}`,
       note: `${text.percent(interval.level)} interval ${text.percent(interval.low)} to ${text.percent(interval.high)} (${interval.method}); usual share ${text.percent(usualShare)}`,
     },
-    {
-      term: `p of the hit rate, ${p.sided}-sided`,
-      value: text.pValue(p.value),
-      note: `${p.method}; smallest attainable ${text.pValue(p.smallestAttainable)}`,
-    },
+    ...(p
+      ? [
+          {
+            term: `p of the hit rate, ${p.sided}-sided`,
+            value: text.pValue(p.value),
+            note: `${p.method}; smallest attainable ${text.pValue(p.smallestAttainable)}`,
+          },
+        ]
+      : []),
   ];
 }
 

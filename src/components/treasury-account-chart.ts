@@ -34,7 +34,7 @@ export function treasuryAccountChart({
         ["Peak of the three months before", peak],
         ["Start of the look-back", earlier],
         ["Last known on the articles\u2019 date", known],
-        ["Low from that date on", trough],
+        ["Low around that date", trough],
         ["Two weeks after the low", afterwards],
       ].map(([what, b]) => {
         const balance = b as Balance | null;

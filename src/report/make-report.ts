@@ -1,6 +1,7 @@
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Setting } from "../claims/claim.js";
 import { claims } from "../claims/claims.js";
-import { cannotSay, defaultParameters, evaluateClaim } from "../claims/evaluate-claim.js";
+import { defaultParameters, evaluateClaim } from "../claims/evaluate-claim.js";
+import { cannotSay } from "../claims/finding.js";
 import { finestFrequency, type OfferedFrequency, offeredFrequencies } from "../claims/frequencies.js";
 import { readPanel } from "../db/database.js";
 import { openNativeDatabase, readPanelQuery } from "../db/native-database.js";
@@ -28,6 +29,12 @@ export interface Report {
 export async function makeReport(directory: string, asOf?: string): Promise<Report> {
   const vintage = await readVintage(directory);
   const knownOn = asOf ?? vintage.asOf;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(knownOn)) throw new Error(`as-of date "${knownOn}" is not YYYY-MM-DD`);
+  if (knownOn > vintage.asOf) {
+    throw new Error(
+      `as of ${knownOn}: vintage ${vintage.id} ends on ${vintage.asOf}; ask for that day or one before it`,
+    );
+  }
   const database = await openNativeDatabase(vintage.observations);
   const panels = new Map<string, Panel>();
   const read = async (request: PanelRequest): Promise<Panel> => {
@@ -37,10 +44,13 @@ export async function makeReport(directory: string, asOf?: string): Promise<Repo
     panels.set(key, panel);
     return panel;
   };
-  const reports: ClaimReport[] = [];
-  for (const claim of claims) reports.push(await reportClaim(claim, vintage, knownOn, read));
-  database.close();
-  return { vintage, asOf: knownOn, claims: reports };
+  try {
+    const reports: ClaimReport[] = [];
+    for (const claim of claims) reports.push(await reportClaim(claim, vintage, knownOn, read));
+    return { vintage, asOf: knownOn, claims: reports };
+  } finally {
+    database.close();
+  }
 }
 
 async function reportClaim(
@@ -58,7 +68,7 @@ async function reportClaim(
       setting: null,
       parameters: [],
       panels: [],
-      finding: cannotSay(claim, offered, vintage.id, asOf),
+      finding: cannotSay(claim.id, lackOf(offered), {}, { asOf, vintage: vintage.id }),
     };
   }
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
@@ -70,4 +80,10 @@ async function reportClaim(
     return panel;
   });
   return { claim, offered, setting, parameters, panels: used, finding };
+}
+
+function lackOf(offered: readonly OfferedFrequency[]): string {
+  return (
+    offered.map(({ reason }) => reason).find((reason) => reason !== null) ?? "the vintage lacks a series"
+  );
 }

@@ -58,7 +58,7 @@ const signedOptions: Intl.NumberFormatOptions = { signDisplay: "exceptZero" };
 const percentOptions: Intl.NumberFormatOptions = { style: "percent" };
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): (value: number) => string {
-  const formatter = new Intl.NumberFormat(locale, options);
+  const formatter = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
   return (value) => formatter.format(value).replaceAll("-", minus);
 }
 

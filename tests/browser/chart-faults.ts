@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 
 /**
  * What is wrong with the charts of a page as they stand, one line each: a chart without a visible drawing, without
- * marks, with a coordinate that is no number, without a title or description, or with words beyond the window's edge.
+ * marks, with a coordinate that is no number, without a title or description, or with words beyond the drawing's edge,
+ * where its SVG and PNG cut them off.
  */
 export function chartFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -27,9 +28,10 @@ export function chartFaults(page: Page): Promise<string[]> {
           .filter(({ value }) => /NaN|Infinity|undefined/.test(value))
           .map(({ name }) => name),
       );
+      const edge = drawing.getBoundingClientRect();
       const cut = [...drawing.querySelectorAll("text")].filter((text) => {
         const { left, right, width } = text.getBoundingClientRect();
-        return width > 0 && (left < -0.5 || right > document.documentElement.clientWidth + 0.5);
+        return width > 0 && (left < edge.left - 1 || right > edge.right + 1);
       });
       const image = figure.querySelector("[role=img]");
       const described = words(image?.getAttribute("aria-describedby") ?? null);
@@ -37,7 +39,10 @@ export function chartFaults(page: Page): Promise<string[]> {
         ...(drawings.length > 1 ? [`${drawings.length} drawings are visible at once`] : []),
         ...(marks.length >= 3 ? [] : [`${marks.length} marks`]),
         ...broken.map((name) => `a coordinate that is no number in ${name}`),
-        ...cut.map((text) => `the words “${text.textContent}” are cut off at ${innerWidth} px`),
+        ...cut.map(
+          (text) =>
+            `the words “${text.textContent}” are cut off in a drawing ${Math.round(edge.width)} px wide`,
+        ),
         ...(words(image?.getAttribute("aria-labelledby") ?? null) ? [] : ["no title"]),
         ...(described.length > 20 ? [] : ["no description"]),
         ...(/NaN|undefined|Infinity|Invalid/.test(figure.textContent ?? "")

@@ -53,7 +53,11 @@ export async function expectTakenOver(page: Page): Promise<void> {
   await expect.poll(() => unread.count(), { timeout: patienceMs }).toBe(0);
 }
 
-/** What the address bar carries after the question mark. */
-export function search(page: Page): string {
-  return new URL(page.url()).search;
+/** Waits until the address bar carries these definitions ({"H1.gap": "6"}) and no others. */
+export async function expectAddress(
+  page: Page,
+  definitions: Readonly<Record<string, string>>,
+): Promise<void> {
+  const carried = () => Object.fromEntries(new URL(page.url()).searchParams);
+  await expect.poll(carried, { timeout: patienceMs }).toEqual(definitions);
 }

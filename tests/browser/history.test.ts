@@ -4,10 +4,10 @@ import { chartFaults } from "./chart-faults.js";
 import {
   control,
   controls,
+  expectAddress,
   expectShown,
   expectTakenOver,
   place,
-  search,
   shownAnswer,
   status,
 } from "./claim-page.js";
@@ -28,7 +28,7 @@ describe("the controls of /history", () => {
     await slider.focus();
     for (let i = 0; i < 3; i += 1) await slider.press("ArrowRight");
     await expectShown(page, await gap(6));
-    expect(search(page)).toBe("?H1.gap=6");
+    await expectAddress(page, { "H1.gap": "6" });
     expect(await shownAnswer(page, "H1")).not.toBe(standard.sentence);
     expect(await linesOf(page)).not.toEqual(before);
     expect(await slider.getAttribute("aria-valuetext")).toBe("6 months");
@@ -62,10 +62,11 @@ describe("the controls of /history", () => {
       expect(Math.abs((now?.y ?? 0) - box.y), `the slider moved away at ${value}`).toBeLessThanOrEqual(1);
     }
     await page.mouse.up();
-    expect(search(page)).toBe("?H1.gap=12");
+    await expectAddress(page, { "H1.gap": "12" });
     await page.goBack();
-    await expectShown(page, standard);
-    expect(search(page)).toBe("");
+    const earlier = new URL(page.url()).searchParams.get("H1.gap") ?? "3";
+    expect(earlier).not.toBe("12");
+    await expectShown(page, await gap(Number(earlier)));
   });
 
   test("what is followed and the sample\u2019s start change the numbers to those of Node", async () => {
@@ -74,7 +75,7 @@ describe("the controls of /history", () => {
     await expectShown(page, await nodeFinding("H1", { asset: "btc" }));
     await control(page, "H1", "start").selectOption("2018-01-01");
     await expectShown(page, await nodeFinding("H1", { asset: "btc", start: "2018-01-01" }));
-    expect(Object.fromEntries(new URLSearchParams(search(page)))).toEqual({
+    await expectAddress(page, {
       "H1.asset": "btc",
       "H1.start": "2018-01-01",
     });
@@ -87,9 +88,11 @@ describe("the controls of /history", () => {
     await expectTakenOver(page);
     await slider.press("ArrowRight");
     await expectShown(page, await gap(4));
+    await expectAddress(page, { "H1.gap": "4" });
     await control(page, "H1", "asset").selectOption("btc");
     const both = await nodeFinding("H1", { gap: "4", asset: "btc" });
     await expectShown(page, both);
+    await expectAddress(page, { "H1.gap": "4", "H1.asset": "btc" });
     await page.goBack();
     await expectShown(page, await gap(4));
     expect(await control(page, "H1", "asset").inputValue()).toBe("eth");
@@ -101,7 +104,7 @@ describe("the controls of /history", () => {
     await expectShown(page, both);
     await controls(page, "H1").getByRole("button", { name: /reset/i }).click();
     await expectShown(page, standard);
-    expect(search(page)).toBe("");
+    await expectAddress(page, {});
     expect(await slider.inputValue()).toBe("3");
     expect(await control(page, "H1", "asset").inputValue()).toBe("eth");
   });
@@ -128,7 +131,7 @@ describe("a permalink to /history", () => {
     await expectShown(page, await nodeFinding("H1", { gap: "6", asset: "btc" }));
     expect(await control(page, "H1", "gap").inputValue()).toBe("6");
     expect(await control(page, "H1", "asset").inputValue()).toBe("btc");
-    expect(Object.fromEntries(new URLSearchParams(search(page)))).toEqual({
+    await expectAddress(page, {
       "H1.gap": "6",
       "H1.asset": "btc",
     });
@@ -165,7 +168,7 @@ describe("a permalink to /history", () => {
     expect(troubles).toEqual([]);
     await control(page, "H1", "gap").press("ArrowRight");
     await expectShown(page, await gap(4));
-    expect(search(page)).toBe("?H1.gap=4");
+    await expectAddress(page, { "H1.gap": "4" });
     expect(await status(page, "H1").textContent()).toBe("");
   });
 

@@ -1,5 +1,5 @@
 import { JSDOM } from "jsdom";
-import type { Finding } from "../../src/claims/claim.js";
+import type { Finding, PanelRequest } from "../../src/claims/claim.js";
 import { claims } from "../../src/claims/claims.js";
 import { chooseParameters, evaluateClaim } from "../../src/claims/evaluate-claim.js";
 import { part } from "../../src/components/parts.js";
@@ -39,11 +39,16 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
     setting,
     chooseParameters(claim.parameters(setting), wanted),
     async (request) => {
-      const panel = panels.find((p) => p.query === request.query && p.frequency === request.frequency);
+      const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);
       return panel;
     },
   );
+}
+
+/** What tells a panel from another. */
+export function keyOf({ query, frequency, asOf }: PanelRequest): string {
+  return `${query} ${frequency} ${asOf}`;
 }
 
 /** The text that a part of a page shows for a finding: all its words and numbers, spaces as one. */

@@ -18,7 +18,7 @@ afterAll(() => native.close());
 
 const stated = claims.map(({ claim, panels }) => ({
   id: claim.id,
-  queries: panels.map(({ query }) => query),
+  queries: new Set(panels.map(({ query }) => query)),
 }));
 
 test.each(stated)(

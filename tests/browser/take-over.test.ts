@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { articleDate } from "../../src/claims/article.js";
 import { chapterOf } from "../../src/report/page-frame.js";
-import { controls, expectShown, expectTakenOver, place, search } from "./claim-page.js";
+import { controls, expectAddress, expectShown, expectTakenOver, place } from "./claim-page.js";
 import { nodeFinding, nodeReport } from "./node-report.js";
 import { askedForDatabase, patienceMs, visit } from "./visit.js";
 import { watch, watched } from "./watch-page.js";
@@ -32,7 +32,7 @@ describe("the first touch", () => {
         const { shift, empty, unseen } = await watched(page);
         expect.soft({ shift, empty, unseen }).toEqual({ shift: 0, empty: [], unseen: [] });
         if (path !== "/") await expectShown(page, await nodeFinding(id));
-        expect(search(page)).toBe("");
+        await expectAddress(page, {});
         expect(askedForDatabase(reader)).toBe(false);
         expect(troubles).toEqual([]);
       }
@@ -74,7 +74,7 @@ describe("the first touch", () => {
     const slider = controls(page, "H1").locator("[name=gap]");
     await slider.press("ArrowRight");
     await expectShown(page, await nodeFinding("H1", { gap: "4" }));
-    expect(search(page)).toBe("?H1.gap=4");
+    await expectAddress(page, { "H1.gap": "4" });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Parameter } from "../../src/claims/claim.js";
 import { claimById, claims } from "../../src/claims/claims.js";
-import { cannotSay, chooseParameters, defaultParameters } from "../../src/claims/evaluate-claim.js";
+import { chooseParameters, defaultParameters } from "../../src/claims/evaluate-claim.js";
+import { cannotSay } from "../../src/claims/finding.js";
 import { finestFrequency, type Holding, offeredFrequencies } from "../../src/claims/frequencies.js";
 import { h1 } from "../../src/claims/h1.js";
 
@@ -75,12 +76,12 @@ describe("the frequencies that a vintage offers", () => {
   test("say from when a series that begins too late would be needed", () => {
     const holdings = [...hold("monthly", "2014-01-31"), ...hold("daily", "2025-09-02")];
     expect(offeredFrequencies(h1, holdings)[2]?.reason).toBe(
-      "this vintage has no daily bars of \u201cRussell 2000 price index, close\u201d before 2025-09-02; the claim needs them from 2015-08-31",
+      `this vintage has no daily bars of \u201cRussell 2000 price index, close\u201d before 2025-09-02; the claim needs them from ${h1.historyFrom}`,
     );
   });
 
   test("are all of them from days that reach back into the month of the first bar", () => {
-    const offered = offeredFrequencies(h1, hold("daily", "2015-08-07"));
+    const offered = offeredFrequencies(h1, hold("daily", `${h1.historyFrom.slice(0, 8)}30`));
     expect(offered.map(({ reason }) => reason)).toEqual([null, null, null]);
     expect(finestFrequency(offered)).toBe("daily");
   });
@@ -98,7 +99,8 @@ describe("the frequencies that a vintage offers", () => {
   });
 
   test("make a finding that cannot say, with the reason, where there is none", () => {
-    const finding = cannotSay(h1, offeredFrequencies(h1, []), "v-1", "2026-08-21");
+    const [lack] = offeredFrequencies(h1, []);
+    const finding = cannotSay("H1", lack?.reason ?? "", {}, { vintage: "v-1", asOf: "2026-08-21" });
     expect(finding).toMatchObject({ claim: "H1", verdict: "cannot-say", n: 0, p: null, vintage: "v-1" });
     expect(finding.sentence).toBe(
       "We cannot say: this vintage has no monthly bars of \u201cRussell 2000 price index, close\u201d.",

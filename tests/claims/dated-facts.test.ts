@@ -15,8 +15,12 @@ describe("R1", () => {
     // The acceptance figures; both are rows of observations.csv.
     const { evidence, verdict, estimate } = await claims.evaluate("R1");
     const { first, breakout } = evidence as R1Evidence;
-    expect(first).toEqual({ date: "2026-01-08", close: 2603.91 });
-    expect(breakout).toEqual({ date: "2025-09-18", close: rawValue("rut", "daily", "2025-09-18") });
+    expect(first).toEqual({ date: "2026-01-08", close: 2603.91, monthEnd: false });
+    expect(breakout).toEqual({
+      date: "2025-09-18",
+      close: rawValue("rut", "daily", "2025-09-18"),
+      monthEnd: false,
+    });
     expect(estimate?.value).toBe(2603.91);
     expect(verdict).toBe("supported-with-caveat");
   });
@@ -34,7 +38,7 @@ describe("R1", () => {
       expect((await claims.evaluate("R1", { asked: { level } })).verdict).toBe("contradicted");
     }
     const early = await claims.evaluate("R1", { asOf: "2026-01-07" });
-    expect((early.evidence as R1Evidence).first).toBeNull();
+    expect(early.verdict).toBe("cannot-say");
   });
 
   test("names no day of a first close where the vintage holds month ends alone", async () => {

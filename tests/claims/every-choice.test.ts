@@ -29,7 +29,7 @@ function expectSound(finding: Finding, asked: Readonly<Record<string, string>>):
   expect(finding.sentence, JSON.stringify(asked)).toMatch(/^[A-Z].*\.$/);
   expect(finding.sentence, JSON.stringify(asked)).not.toMatch(/NaN|Infinity|undefined|null/);
   expect(finding.effectiveN).toBeLessThanOrEqual(finding.n);
-  for (const p of [finding.p, finding.familyWiseP]) {
+  for (const p of [finding.p, finding.familyWiseP, finding.hitRate?.p ?? null]) {
     if (p) expect(p.value).toBeGreaterThanOrEqual(p.smallestAttainable - 1e-12);
     if (p) expect(p.value).toBeLessThanOrEqual(1);
   }

@@ -45,6 +45,20 @@ describe("H1 at its defaults", () => {
     ]);
   });
 
+  test("tests two rises of five against the usual share by the binomial tail", () => {
+    const { shareUp } = naiveStudy({ asset: "eth", gap: 3, horizon: 6, asOf: "2026-08-21" });
+    const q = 1 - shareUp;
+    // P(X >= 2) of five draws, by hand: one less the chances of none and of one.
+    const tail = 1 - q ** 5 - 5 * shareUp * q ** 4;
+    expect(finding.hitRate).toMatchObject({ positives: 2, n: 5 });
+    expect(finding.hitRate?.usualShare).toBeCloseTo(shareUp, 12);
+    expect(finding.hitRate?.p?.value).toBeCloseTo(tail, 12);
+    expect(finding.hitRate?.p?.smallestAttainable).toBeCloseTo(shareUp ** 5, 12);
+    // R: binom.test(2, 5)$conf.int is 0.05274495 to 0.8533672.
+    expect(finding.hitRate?.interval.low).toBeCloseTo(0.05274495, 7);
+    expect(finding.hitRate?.interval.high).toBeCloseTo(0.8533672, 7);
+  });
+
   test("has an estimate inside its interval and a family-wise p no smaller than its own", () => {
     const { value = Number.NaN } = finding.estimate ?? {};
     expect(value).toBeGreaterThan(Number(finding.interval?.low));
@@ -85,7 +99,7 @@ describe("H1 agrees with a naive study of the month ends in observations.csv", (
       else expect(logReturn).toBeCloseTo(expected, 12);
     });
     expect(rest.estimate?.value).toBeCloseTo(naive.meanExcess, 10);
-    expect(hits.positives).toBe(naive.hits);
+    expect(hits?.positives).toBe(naive.hits);
     expect(study.unconditional.shareUp).toBeCloseTo(naive.shareUp, 12);
     expect(rest.p?.value).toBeCloseTo(naive.p, 12);
     expect(rest.p?.smallestAttainable).toBeCloseTo(1 / naive.shifts, 15);

@@ -7,7 +7,7 @@ import { readAddress, writeAddress } from "../../src/components/address.js";
 
 const usual: Setting = { vintage: "v", asOf: "2026-08-21", frequency: "monthly" };
 
-function valueOf(parameter: Parameter): fc.Arbitrary<ParameterValue> {
+function anyValueOf(parameter: Parameter): fc.Arbitrary<ParameterValue> {
   if (parameter.kind === "choice") return fc.constantFrom(...parameter.options.map(({ value }) => value));
   const { minimum, maximum, step } = parameter;
   return fc.integer({ min: 0, max: Math.round((maximum - minimum) / step) }).map((i) => minimum + i * step);
@@ -21,7 +21,7 @@ const chosen = fc.constantFrom(...claims).chain((claim: Claim) =>
     })
     .chain((setting) => {
       const parameters = claim.parameters({ ...usual, ...setting });
-      const values = fc.record(Object.fromEntries(parameters.map((p) => [p.id, valueOf(p)])));
+      const values = fc.record(Object.fromEntries(parameters.map((p) => [p.id, anyValueOf(p)])));
       return values.map((picked) => ({
         claim,
         parameters,

@@ -120,6 +120,22 @@ describe("the panel of the Treasury's account", () => {
   });
 });
 
+describe("the hold-out's panel", () => {
+  test("has a row for each calendar day, with the last closes known", async () => {
+    const rows = bitcoin.filter(({ date }) => date !== "2026-01-07");
+    const panel = await panelOf([...rows, ...ether, ...russell], "hold-out", "daily", "2026-01-12");
+    expect(panel.dates.slice(-11)).toEqual(coins);
+    expect(at(panel, "2026-01-07")).toMatchObject({ btc: 104, eth: 15, rut: 51 });
+    expect(at(panel, "2026-01-11")).toMatchObject({ btc: 109, eth: 19, rut: 53 });
+  });
+
+  test("scores no day with a close that is more than a week old", async () => {
+    const long = daily("btc", everyDay("2026-01-02", "2026-02-10"), () => 100);
+    const panel = await panelOf([...long, ...ether, ...russell], "hold-out", "daily", "2026-02-10");
+    expect(at(panel, "2026-02-07")).toMatchObject({ btc: 100, eth: null, rut: null });
+  });
+});
+
 describe("the panel of crypto months", () => {
   test("ends with the unfinished month to date, changes in percent of the month before", async () => {
     const months = { "2025-11-30": 100, "2025-12-31": 80 };
@@ -138,5 +154,15 @@ describe("the panel of crypto months", () => {
     expect(down).toBeCloseTo(-20, 12);
     expect(up).toBeCloseTo(10, 12);
     expect(panel.columns.eth_change?.[2]).toBeCloseTo(2.5, 12);
+  });
+
+  test("has no unfinished month on a month's last day", async () => {
+    const rows = [
+      ...observe("btc", "monthly", { "2025-12-31": 80, "2026-01-31": 90 }),
+      ...observe("btc", "daily", { "2026-01-30": 88, "2026-01-31": 91 }),
+    ];
+    const panel = await panelOf(rows, "crypto-months", "monthly", "2026-01-31");
+    expect(panel.dates).toEqual(["2025-12-31", "2026-01-31"]);
+    expect(panel.columns).toMatchObject({ finished: [true, true], btc: [80, 90] });
   });
 });

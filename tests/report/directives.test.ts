@@ -52,7 +52,7 @@ describe("a directive", () => {
   });
 
   test("leaves text without directives as it is", () => {
-    const text = "One `${template}` and { braces } and 100 % of it.\n\n# Title\n";
+    const text = "One `$template` and { braces } and 100 % of it.\n\n# Title\n";
     expect(made.replace(text)).toBe(text);
   });
 

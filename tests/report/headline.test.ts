@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding, Verdict } from "../../src/claims/claim.js";
-import { headline } from "../../src/report/headline.js";
+import { headline, tally } from "../../src/report/headline.js";
 import type { Report } from "../../src/report/make-report.js";
 import { chapterOf, chapters, pageFooter, pageHeader } from "../../src/report/page-frame.js";
+import { rawValue } from "../claims/embedded.js";
 import { madeReport, pages } from "./report.js";
 
 let report: Report;
@@ -13,22 +14,38 @@ beforeAll(async () => {
 
 const withVerdicts = (...verdicts: Verdict[]) => verdicts.map((verdict) => ({ verdict }) as Finding);
 
-describe("the headline", () => {
+describe("the tally", () => {
   test("counts the verdicts in words, in one order whatever the claims' own", () => {
-    expect(headline(withVerdicts("contradicted", "supported-with-caveat", "contradicted", "supported"))).toBe(
+    expect(tally(withVerdicts("contradicted", "supported-with-caveat", "contradicted", "supported"))).toBe(
       "Of the four claims that carry the argument, one is supported, one is supported with a caveat and two are contradicted.",
     );
   });
 
   test("leaves out verdicts that no claim has", () => {
-    expect(headline(withVerdicts("contradicted"))).not.toMatch(/supported|inconclusive|\bno\b/);
+    expect(tally(withVerdicts("contradicted"))).not.toMatch(/supported|inconclusive|\bno\b/);
   });
 
   test("counts each of the report's claims once", () => {
     const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    const counts = [...headline(report.claims.map(({ finding }) => finding)).matchAll(/(\w+) (is|are) /g)];
+    const counts = [...tally(report.claims.map(({ finding }) => finding)).matchAll(/(\w+) (is|are) /g)];
     const total = counts.reduce((sum, [, word = ""]) => sum + words.indexOf(word), 0);
     expect(total).toBe(report.claims.length);
+  });
+});
+
+describe("the headline", () => {
+  test("says what followed the breakouts, and the articles to the vintage's last day", () => {
+    const findings = report.claims.map(({ finding }) => finding);
+    const change = rawValue("eth", "daily", "2026-08-21") / rawValue("eth", "daily", "2026-01-08") - 1;
+    // Two of five: the issue's acceptance figures.
+    expect(headline(findings)).toBe(
+      `Ether was higher six months after two of five Russell 2000 breakouts; since the articles it has lost ${Math.round(-100 * change)}%.`,
+    );
+  });
+
+  test("is the tally where the claim about breakouts has no evidence", () => {
+    const findings = withVerdicts("cannot-say", "supported");
+    expect(headline(findings)).toBe(tally(findings));
   });
 });
 

@@ -5,7 +5,11 @@ WITH bar AS (
   SELECT unnest(generate_series(DATE '2026-01-01', max(date), INTERVAL 1 DAY))::DATE AS date
   FROM bar WHERE series = 'btc'
 )
-SELECT spine.date::VARCHAR AS date, b.value AS btc, e.value AS eth, r.value AS rut, s.value AS spx
+SELECT spine.date::VARCHAR AS date,
+  CASE WHEN spine.date - b.date <= tolerance('daily') THEN b.value END AS btc,
+  CASE WHEN spine.date - e.date <= tolerance('daily') THEN e.value END AS eth,
+  CASE WHEN spine.date - r.date <= tolerance('daily') THEN r.value END AS rut,
+  CASE WHEN spine.date - s.date <= tolerance('daily') THEN s.value END AS spx
 FROM spine
 ASOF LEFT JOIN (FROM bar WHERE series = 'btc') b ON spine.date >= b.available_on
 ASOF LEFT JOIN (FROM bar WHERE series = 'eth') e ON spine.date >= e.available_on
