@@ -1,4 +1,4 @@
-import { countWord, numberText, plural } from "../text/numbers.js";
+import { numberText, plural, timesWord } from "../text/numbers.js";
 import { barNoun } from "./bars.js";
 import { assetNames } from "./h1-assets.js";
 import type { H1Evidence } from "./h1-evidence.js";
@@ -18,8 +18,8 @@ export function h1Sentence({ study, hits, frequency }: H1Evidence): string {
   const usual = text.percent(unconditional.shareUp);
   const ranged = `from ${text.signedPercent(Math.min(...returns))} to ${text.signedPercent(Math.max(...returns))}`;
   return [
-    `The Russell 2000 broke out ${plural(complete.length, "time")} (a record close after at least ${gap} without one);`,
-    `${after} later ${asset} was higher ${countWord(hits.positives)} ${hits.positives === 1 ? "time" : "times"}`,
+    `The Russell 2000 broke out ${timesWord(complete.length)} (a record close after at least ${gap} without one);`,
+    `${after} later ${asset} was ${hits.positives === 0 ? "never higher" : `higher ${timesWord(hits.positives)}`}`,
     `(${returns.length > 1 ? ranged : text.signedPercent(returns[0] ?? 0)}),`,
     `against ${usual} after any ${noun} of the sample.`,
   ].join(" ");

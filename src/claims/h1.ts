@@ -150,7 +150,7 @@ function readClaim(
   return [
     {
       words: "whenever",
-      verdict: universalVerdict(n, n - positives),
+      verdict: universalVerdict(study.effectiveN, n - positives),
       reason:
         n > positives
           ? "one breakout that was not followed breaks the word"

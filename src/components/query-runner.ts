@@ -1,4 +1,5 @@
 import type { Table } from "../db/database.js";
+import { messageOf } from "../text/message.js";
 import { block } from "./draw.js";
 import type { PageDatabase } from "./page-database.js";
 
@@ -26,7 +27,7 @@ async function run(details: HTMLElement, database: PageDatabase): Promise<void> 
     const shown = table.rows.length > shownRows ? `, the first ${shownRows} shown` : "";
     say(`${table.rows.length} rows${shown}, ${Math.round(performance.now() - started)} ms`);
   } catch (error) {
-    say(`The query failed: ${error instanceof Error ? error.message : String(error)}`);
+    say(`The query failed: ${messageOf(error)}.`);
   }
 }
 

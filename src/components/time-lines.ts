@@ -41,7 +41,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
   const height = narrow ? 280 : width < 800 ? 320 : 360;
   const margin = {
     top: 18,
-    right: spec.lines.length > 1 ? (narrow ? 78 : 120) : 18,
+    right: spec.lines.length > 1 ? (narrow ? 100 : 120) : 18,
     bottom: 34,
     left: narrow ? 50 : 62,
   };

@@ -2,6 +2,7 @@ import type { Claim, Finding, Panel, PanelRequest, Parameters, Setting } from ".
 import { claimById } from "../claims/claims.js";
 import { chooseParameters, evaluateClaim } from "../claims/evaluate-claim.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
 import { type AddressBar, openAddressBar } from "./address-bar.js";
 import { variantFor } from "./chart.js";
@@ -164,10 +165,7 @@ function addressOf({ claim, file }: Bench, chosen: Chosen): string {
 
 function fail({ claim, places }: Bench, error: unknown): void {
   markBusy(places, false);
-  say(
-    claim,
-    `${error instanceof Error ? error.message : String(error)}. The figures shown are the last ones that could be computed.`,
-  );
+  say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 
 function say(claim: Claim, message: string): void {

@@ -53,7 +53,7 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
     board: () => oneLine(board(links, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
     article: ([field]) => articleField(field, surroundings.locale),
-    rule: () => countWord(fewestEvents),
+    rule: ([field]) => ruleField(field),
     vintage: ([field]) => escapeHtml(String(vintageField(report, field))),
     fact: ([id, field]) => factField(report, id, field),
   };
@@ -86,7 +86,7 @@ function claimDirectives(
                 values: defaultParameters(parameters),
                 setting,
                 offered,
-                knownFrom: "2018-01-01",
+                knownFrom: claim.historyFrom,
                 knownTo: vintage.asOf,
               },
               surroundings,
@@ -104,6 +104,11 @@ function claimDirectives(
       return oneLine(query(claim.id, panels, surroundings));
     },
   };
+}
+
+function ruleField(field: string | undefined): string {
+  if (field === "events") return countWord(fewestEvents);
+  throw new Error(`page: the verdict rule has no ${field}; there is events`);
 }
 
 function articleField(field: string | undefined, locale: string): string {

@@ -100,6 +100,11 @@ export function countWord(count: number): string {
   return small[count] ?? String(count);
 }
 
+/** "once", "twice", "three times". */
+export function timesWord(count: number): string {
+  return ["never", "once", "twice"][count] ?? `${countWord(count)} times`;
+}
+
 /** "one month", "three months". */
 export function plural(count: number, noun: string): string {
   return `${countWord(count)} ${noun}${count === 1 ? "" : "s"}`;
