@@ -46,5 +46,7 @@ function parseValue(parameter: Parameter, text: string): string | number {
   const { minimum, maximum, step } = parameter;
   const inRange = text.trim() !== "" && Number.isFinite(value) && value >= minimum && value <= maximum;
   if (inRange && Number.isInteger((value - minimum) / step)) return value;
-  throw new Error(`${parameter.id} is a number from ${minimum} to ${maximum}, not \u201c${text}\u201d`);
+  throw new Error(
+    `${parameter.id} is a number from ${minimum} to ${maximum} in steps of ${step}, not \u201c${text}\u201d`,
+  );
 }

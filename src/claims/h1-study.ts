@@ -24,6 +24,8 @@ export interface Episode extends Breakout {
   readonly logReturn: number | null;
   /** Asset relative to its close at the breakout, bar by bar, up to a year or the end of the data. */
   readonly path: readonly number[];
+  /** The day of each point of the path. */
+  readonly pathDates: readonly string[];
 }
 
 export interface Study {
@@ -130,13 +132,12 @@ function follow(
   const base = closes[at];
   if (base === undefined) throw new Error(`breakout of ${breakout.date}: no close of the asset on that bar`);
   const later = closes[at + horizon];
+  const path = closes.subarray(at, at + Math.max(barsInYear[panel.frequency], horizon) + 1);
   return {
     ...breakout,
     endDate: later === undefined ? null : (panel.dates[breakout.row + horizon] ?? null),
     logReturn: later === undefined ? null : Math.log(later / base),
-    path: Array.from(
-      closes.subarray(at, at + Math.max(barsInYear[panel.frequency], horizon) + 1),
-      (value) => value / base,
-    ),
+    path: Array.from(path, (value) => value / base),
+    pathDates: panel.dates.slice(breakout.row, breakout.row + path.length),
   };
 }

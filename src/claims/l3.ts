@@ -129,7 +129,7 @@ function sentence({ known, earlier, peak, trough, afterwards, weeks }: L3Evidenc
   const fromPeak = peak ? ` and down from ${billion(peak)} on ${text.shortDay(peak.date)}` : "";
   const after =
     trough && afterwards
-      ? `. It bottomed at ${billion(trough)} on ${text.shortDay(trough.date)} and stood at ${billion(afterwards)} by ${text.shortDay(afterwards.date)}`
+      ? `. The lowest of those weeks was ${billion(trough)} on ${text.shortDay(trough.date)}; it stood at ${billion(afterwards)} by ${text.shortDay(afterwards.date)}`
       : "";
   return `${lead}${fromPeak}${after}.`;
 }

@@ -1,40 +1,24 @@
-import { scaleLinear, scaleLog } from "d3-scale";
 import { announcedDate } from "../claims/article.js";
 import { barNoun, daysInBar } from "../claims/bars.js";
 import { assetNames } from "../claims/h1-assets.js";
 import type { H1Evidence } from "../claims/h1-evidence.js";
+import type { Study } from "../claims/h1-study.js";
 import { numberText, plural } from "../text/numbers.js";
-import { bottomAxis, horizontalGrid, spread } from "./axes.js";
-import type { Chart, Drawing, ReadablePoint } from "./chart.js";
-import { drawing, type Group, pathThrough, round, type Surroundings } from "./draw.js";
-
-interface Line {
-  readonly id: string;
-  readonly label: string;
-  readonly className: string;
-  /** Months after the start, and the price relative to it. */
-  readonly points: readonly { readonly months: number; readonly relative: number; readonly date?: string }[];
-  readonly atHorizon: number | null;
-}
-
-const daysInMonth = daysInBar.monthly;
-const levels = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+import type { Chart } from "./chart.js";
+import { drawBreakoutPaths, type PathLine } from "./draw-breakout-paths.js";
 
 /** What the asset did after every breakout, from a common zero, with the hold-out and the band of all starts behind. */
 export function breakoutPaths(evidence: H1Evidence): Chart {
   const text = numberText("en");
-  const { study, hits, frequency, holdOut } = evidence;
+  const { study, frequency, holdOut } = evidence;
   const asset = assetNames[study.choice.asset] ?? study.choice.asset;
   const after = plural(study.choice.horizon, barNoun[frequency]);
   const lines = toLines(evidence);
   const last = holdOut?.relative.at(-1);
-  const since =
-    last === undefined
-      ? ""
-      : ` Since the close that the articles announce it stands at ${text.signedPercent(last - 1)}.`;
+  const since = last === undefined ? "" : ` Since the articles: ${text.signedPercent(last - 1)}.`;
   return {
     id: "breakout-paths",
-    title: `${asset} was higher ${after} after ${hits?.positives ?? 0} of ${hits?.n ?? 0} Russell 2000 breakouts.${since}`,
+    title: `${outcome(study, asset, after)}${since}`,
     subtitle: `${asset} after each breakout and since ${text.day(announcedDate)}, change in percent, log scale. Band: from any start, the middle eight of ten.`,
     description: describe(lines, asset, after),
     table: {
@@ -47,25 +31,43 @@ export function breakoutPaths(evidence: H1Evidence): Chart {
       ]),
     },
     series: ["rut", study.choice.asset],
-    draw: (width, surroundings) => draw(evidence, lines, width, surroundings),
+    draw: (width, surroundings) => drawBreakoutPaths(evidence, lines, width, surroundings),
   };
 }
 
-function toLines({ study, frequency, holdOut }: H1Evidence): Line[] {
+const mostListed = 6;
+
+/** What followed, breakout by breakout; where they are many, how many rose. */
+function outcome({ complete }: Study, asset: string, after: string): string {
   const text = numberText("en");
-  const monthsInBar = daysInBar[frequency] / daysInMonth;
+  const changes = complete.map((episode) => Math.expm1(episode.logReturn ?? 0));
+  if (changes.length === 0) return `No breakout has ${after} behind it.`;
+  if (changes.length <= mostListed) {
+    return `${asset} ${after} after each breakout: ${text.list(changes.map((change) => text.signedPercent(change)))}.`;
+  }
+  const up = changes.filter((change) => change > 0).length;
+  return `${asset} was higher ${after} after ${up} of ${changes.length} breakouts.`;
+}
+
+function toLines({ study, frequency, holdOut }: H1Evidence): PathLine[] {
+  const text = numberText("en");
+  const monthsInBar = daysInBar[frequency] / daysInBar.monthly;
   const episodes = study.episodes.map(
-    (episode): Line => ({
+    (episode): PathLine => ({
       id: episode.date,
       label: text.shortMonth(episode.date),
       className: "past",
-      points: episode.path.map((relative, bar) => ({ months: bar * monthsInBar, relative })),
+      points: episode.path.map((relative, bar) => ({
+        months: bar * monthsInBar,
+        relative,
+        date: episode.pathDates[bar] ?? "",
+      })),
       atHorizon: episode.logReturn === null ? null : Math.exp(episode.logReturn),
     }),
   );
   if (!holdOut) return episodes;
   const points = holdOut.relative.map((relative, i) => ({
-    months: (holdOut.days[i] ?? 0) / daysInMonth,
+    months: (holdOut.days[i] ?? 0) / daysInBar.monthly,
     relative,
     date: holdOut.dates[i] ?? "",
   }));
@@ -81,7 +83,7 @@ function toLines({ study, frequency, holdOut }: H1Evidence): Line[] {
   ];
 }
 
-function describe(lines: readonly Line[], asset: string, after: string): string {
+function describe(lines: readonly PathLine[], asset: string, after: string): string {
   const text = numberText("en");
   const parts = lines.map(({ id, label, points, atHorizon }) => {
     if (atHorizon !== null) return `${label}: ${text.signedPercent(atHorizon - 1)} after ${after}`;
@@ -89,190 +91,4 @@ function describe(lines: readonly Line[], asset: string, after: string): string 
     return `${id === "hold-out" ? "since the articles" : label}: ${text.signedPercent((last?.relative ?? 1) - 1)} so far`;
   });
   return `Line chart of ${asset.toLowerCase()} in the year after each breakout of the Russell 2000. ${parts.join("; ")}.`;
-}
-
-function draw(
-  { study, frequency, band }: H1Evidence,
-  lines: readonly Line[],
-  width: number,
-  { document }: Surroundings,
-): Drawing {
-  const text = numberText("en");
-  const narrow = width < 500;
-  const height = narrow ? 400 : width < 800 ? 440 : 500;
-  const margin = { top: 16, right: narrow ? 84 : 150, bottom: 44, left: narrow ? 58 : 66 };
-  const monthsInBar = daysInBar[frequency] / daysInMonth;
-  const horizon = study.choice.horizon * monthsInBar;
-  const span = Math.max(12, horizon);
-  const all = [
-    ...lines.flatMap(({ points }) => points.map((p) => p.relative)),
-    ...band.flatMap((b) => [b.low, b.high]),
-  ];
-  const low = Math.min(0.5, ...all);
-  const high = Math.max(2, ...all);
-  const x = scaleLinear([0, span], [margin.left, width - margin.right]);
-  const y = scaleLog([low * 0.92, high * 1.08], [height - margin.bottom, margin.top]);
-  const svg = drawing(document, width, height);
-  const plot = svg.append("g");
-  drawBand(
-    plot,
-    band.map(({ bars, low: l, high: h }) => ({ x: x(bars * monthsInBar), low: y(l), high: y(h) })),
-  );
-  const ticks = levels.filter((level) => level >= low * 0.92 && level <= high * 1.08);
-  horizontalGrid(
-    plot,
-    ticks.map((level) => ({
-      at: y(level),
-      label: level === 1 ? "0" : text.signedPercent(level - 1),
-      base: level === 1,
-    })),
-    margin.left,
-    width - margin.right,
-  );
-  const months = [0, 3, 6, 9, 12].filter((month) => month <= span);
-  bottomAxis(
-    plot,
-    months
-      .map((month) => ({ at: x(month), label: month === 0 ? "breakout" : `${month} months` }))
-      .map((tick, i) => (narrow && i > 0 ? { ...tick, label: `${months[i]}` } : tick)),
-    height - margin.bottom,
-  );
-  if (narrow)
-    plot
-      .append("text")
-      .attr("class", "axis-note")
-      .attr("x", x(span))
-      .attr("y", height - 6)
-      .attr("text-anchor", "end")
-      .text("months after");
-  drawHorizon(plot, x(horizon), margin.top, height - margin.bottom);
-  for (const line of lines)
-    drawLine(
-      plot,
-      line,
-      (m) => x(m),
-      (r) => y(r),
-      horizon,
-    );
-  drawLabels(plot, narrow ? lines.map(shortened) : lines, x, y, {
-    low: margin.top + 6,
-    high: height - margin.bottom - 4,
-    at: width - margin.right + 8,
-  });
-  return { svg: svg.node() as SVGSVGElement, points: readable(lines, x, y) };
-}
-
-function drawBand(group: Group, points: readonly { x: number; low: number; high: number }[]): void {
-  const edge = [
-    ...points.map((p) => [p.x, p.high] as const),
-    ...points.toReversed().map((p) => [p.x, p.low] as const),
-  ];
-  group
-    .append("path")
-    .attr("class", "band")
-    .attr("d", `${pathThrough(edge)}Z`);
-}
-
-function drawHorizon(group: Group, x: number, top: number, bottom: number): void {
-  group
-    .append("line")
-    .attr("class", "horizon")
-    .attr("x1", round(x))
-    .attr("x2", round(x))
-    .attr("y1", top)
-    .attr("y2", bottom);
-}
-
-function drawLine(
-  group: Group,
-  line: Line,
-  x: (months: number) => number,
-  y: (relative: number) => number,
-  horizon: number,
-): void {
-  const g = group.append("g").attr("class", `line ${line.className}`).attr("data-line", line.id);
-  g.append("path").attr(
-    "d",
-    pathThrough(line.points.map(({ months, relative }) => [x(months), y(relative)] as const)),
-  );
-  if (line.atHorizon !== null) {
-    g.append("circle")
-      .attr("cx", round(x(horizon)))
-      .attr("cy", round(y(line.atHorizon)))
-      .attr("r", 4);
-  }
-  const last = line.points.at(-1);
-  if (line.id === "hold-out" && last) {
-    g.append("circle")
-      .attr("cx", round(x(last.months)))
-      .attr("cy", round(y(last.relative)))
-      .attr("r", 4.5);
-  }
-}
-
-/** On a phone the hold-out is named by its year alone. */
-function shortened(line: Line): Line {
-  return line.id === "hold-out" ? { ...line, label: announcedDate.slice(0, 4) } : line;
-}
-
-interface LabelSpace {
-  readonly low: number;
-  readonly high: number;
-  readonly at: number;
-}
-
-function drawLabels(
-  group: Group,
-  lines: readonly Line[],
-  x: (m: number) => number,
-  y: (r: number) => number,
-  space: LabelSpace,
-): void {
-  const text = numberText("en");
-  const ends = lines.map((line) => line.points.at(-1) ?? { months: 0, relative: 1 });
-  const positions = spread(
-    ends.map((end) => y(end.relative)),
-    30,
-    space.low,
-    space.high - 12,
-  );
-  lines.forEach((line, i) => {
-    const end = ends[i] ?? { months: 0, relative: 1 };
-    const at = positions[i] ?? 0;
-    const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
-    label
-      .append("path")
-      .attr("class", "leader")
-      .attr(
-        "d",
-        pathThrough([
-          [x(end.months) + 6, y(end.relative)],
-          [space.at - 3, at],
-        ]),
-      );
-    label.append("text").attr("x", space.at).attr("y", round(at)).attr("dy", "0.1em").text(line.label);
-    label
-      .append("text")
-      .attr("class", "value")
-      .attr("x", space.at)
-      .attr("y", round(at))
-      .attr("dy", "1.25em")
-      .text(text.signedPercent(end.relative - 1));
-  });
-}
-
-function readable(
-  lines: readonly Line[],
-  x: (m: number) => number,
-  y: (r: number) => number,
-): ReadablePoint[] {
-  const text = numberText("en");
-  return lines.flatMap(({ id, label, points }) =>
-    points.map(({ months, relative, date }) => ({
-      x: x(months),
-      y: y(relative),
-      line: id,
-      text: `${label}, ${date ? text.shortDay(date) : `${text.decimal(months, months % 1 ? 1 : 0)} months after`}: ${text.signedPercent(relative - 1)}`,
-    })),
-  );
 }

@@ -87,7 +87,7 @@ function draw(
   for (const cell of grid) {
     const box = { x: x(cell.horizon) ?? 0, y: y(cell.gap) ?? 0, width: x.bandwidth(), height: y.bandwidth() };
     const own = cell.gap === choice.gap && cell.horizon === choice.horizon;
-    drawCell(plot, cell, box, own, text.pValue);
+    drawCell(plot, cell, box, own, (p) => (narrow ? text.pValue(p) : `p ${text.pValue(p)}`));
   }
   const points = grid.map((cell) => ({
     x: (x(cell.horizon) ?? 0) + x.bandwidth() / 2,
@@ -127,5 +127,5 @@ function drawCell(group: Group, cell: GridCell, box: Box, own: boolean, pText: (
     .attr("x", middle)
     .attr("y", round(box.y + box.height * 0.8))
     .attr("text-anchor", "middle")
-    .text(cell.p === null ? "" : `p ${pText(cell.p)}`);
+    .text(cell.p === null ? "" : pText(cell.p));
 }

@@ -45,6 +45,17 @@ const carried = [
   "paint-order",
 ];
 
+/** `color(srgb \u2026)`, which only browsers read, as `rgb(\u2026)`, which every program reads. */
+function plainColour(value: string): string {
+  return value.replaceAll(
+    /color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+))?\)/g,
+    (_, r, g, b, alpha = "1") => {
+      const parts = [r, g, b].map((part) => Math.round(255 * Number(part)));
+      return alpha === "1" ? `rgb(${parts.join(", ")})` : `rgba(${[...parts, alpha].join(", ")})`;
+    },
+  );
+}
+
 /** The drawing with the page\u2019s styles written into it, on the page\u2019s ground. */
 function standalone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -52,10 +63,10 @@ function standalone(svg: SVGSVGElement): string {
   [copy, ...copy.querySelectorAll("*")].forEach((element, i) => {
     const style = getComputedStyle(originals[i] as Element);
     for (const property of carried)
-      (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
+      (element as SVGElement).style.setProperty(property, plainColour(style.getPropertyValue(property)));
   });
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.style.background = getComputedStyle(document.body).backgroundColor;
+  copy.style.background = plainColour(getComputedStyle(document.body).backgroundColor);
   return new XMLSerializer().serializeToString(copy);
 }
 

@@ -29,6 +29,7 @@ export function figure(
     .append("div")
     .attr("class", "drawing")
     .attr("role", "img")
+    .attr("tabindex", "0")
     .attr("aria-labelledby", `${chart.id}-title`)
     .attr("aria-describedby", `${chart.id}-description`);
   for (const { name, width } of variants) {

@@ -1,6 +1,6 @@
 import { assetNames } from "../claims/h1-assets.js";
 import type { H7Evidence } from "../claims/h7.js";
-import { numberText } from "../text/numbers.js";
+import { numberText, plural } from "../text/numbers.js";
 import type { Chart } from "./chart.js";
 import { drawTimeLines } from "./time-lines.js";
 
@@ -8,12 +8,14 @@ import { drawTimeLines } from "./time-lines.js";
 export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
   const text = numberText("en");
   const name = assetNames[asset] ?? asset;
+  const widest = Math.max(...path.flatMap((p) => [Math.abs(p.asset - 1), Math.abs(p.russell - 1)]), 0);
+  const tickDigits = widest < 0.03 ? 1 : 0;
   const due = scores.filter(({ change }) => change !== null);
   const points = (key: "asset" | "russell") => path.map((p) => ({ date: p.date, value: p[key] - 1 }));
   return {
     id: "hold-out",
     title: last
-      ? `${text.integer(last.days)} days after the announced close, ${name.toLowerCase()} stood at ${text.signedPercent(last.change ?? 0)} and the Russell 2000 at ${text.signedPercent(last.russellChange ?? 0)}.`
+      ? `${name} stood at ${text.signedPercent(last.change ?? 0)} and the Russell 2000 at ${text.signedPercent(last.russellChange ?? 0)}, ${plural(last.days, "day")} after the announced close.`
       : "The hold-out had not begun.",
     subtitle: "Change since the close that the articles announce, in percent.",
     description: `Line chart of ${name.toLowerCase()} and the Russell 2000 since the announced close. ${due.map(({ days, change }) => `After ${days} days ${name.toLowerCase()} ${text.signedPercent(change ?? 0)}`).join("; ")}.`,
@@ -35,16 +37,16 @@ export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
             { id: asset, label: name, colour: asset, points: points("asset") },
             { id: "rut", label: "Russell 2000", colour: "rut", points: points("russell") },
           ],
-          marks: due.map(({ date, change, days }) => ({
+          marks: due.map(({ date, change, days }, i) => ({
             date,
             value: change ?? 0,
-            label: `${days} d`,
+            label: width < 500 && i % 2 === 1 ? "" : `${days} d`,
             anchor: "start" as const,
           })),
           log: false,
           level: null,
           valueText: (value) => text.signedPercent(value, 1),
-          tickText: (value) => (value === 0 ? "0" : text.signedPercent(value)),
+          tickText: (value) => (value === 0 ? "0" : text.signedPercent(value, tickDigits)),
           dateText: text.shortDay,
         },
         width,

@@ -5,21 +5,30 @@ import { readablePoints } from "./figure.js";
 /** Lets the pointer and the arrow keys read a chart: the nearest point\u2019s date, value, unit and series. */
 export function connectPointer(place: HTMLElement): void {
   const drawing = place.querySelector<HTMLElement>(".drawing");
-  const svg = drawing?.querySelector<SVGSVGElement>("svg");
+  const svg = [...(drawing?.querySelectorAll<SVGSVGElement>("svg") ?? [])].find((one) =>
+    readablePoints.has(one),
+  );
   const points = svg && readablePoints.get(svg);
   if (!drawing || !svg || !points) return;
   const reader = readerOf(drawing, svg, points);
-  drawing.tabIndex = 0;
-  drawing.addEventListener("pointermove", (event) => reader.near(...inDrawing(svg, event)));
-  drawing.addEventListener("pointerleave", reader.clear);
-  drawing.addEventListener("blur", reader.clear);
-  drawing.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === "Escape") reader.clear();
-    if (step === undefined) return;
-    event.preventDefault();
-    reader.move(step);
-  });
+  connections.get(drawing)?.abort();
+  const connection = new AbortController();
+  connections.set(drawing, connection);
+  const { signal } = connection;
+  drawing.addEventListener("pointermove", (event) => reader.near(...inDrawing(svg, event)), { signal });
+  drawing.addEventListener("pointerleave", reader.clear, { signal });
+  drawing.addEventListener("blur", reader.clear, { signal });
+  drawing.addEventListener("keydown", (event) => readKey(event, reader), { signal });
+}
+
+const connections = new WeakMap<HTMLElement, AbortController>();
+
+function readKey(event: KeyboardEvent, reader: ReturnType<typeof readerOf>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Escape") reader.clear();
+  if (step === undefined) return;
+  event.preventDefault();
+  reader.move(step);
 }
 
 function inDrawing(svg: SVGSVGElement, event: PointerEvent): [number, number] {
@@ -56,6 +65,12 @@ function readerOf(drawing: HTMLElement, svg: SVGSVGElement, points: readonly Rea
       line.classList.toggle("lifted", line.dataset.line === point.line);
     }
   };
+  const clear = () => {
+    index = -1;
+    mark.attr("visibility", "hidden");
+    note.attr("hidden", "");
+    for (const line of svg.querySelectorAll(".lifted")) line.classList.remove("lifted");
+  };
   return {
     near(x: number, y: number) {
       let best = -1;
@@ -64,14 +79,13 @@ function readerOf(drawing: HTMLElement, svg: SVGSVGElement, points: readonly Rea
         const d = (point.x - x) ** 2 + (point.y - y) ** 2;
         if (d < distance) [best, distance] = [i, d];
       });
-      show(best);
+      if (best < 0) clear();
+      else show(best);
     },
-    move: (step: number) => show((index + step + points.length) % Math.max(1, points.length)),
-    clear() {
-      index = -1;
-      mark.attr("visibility", "hidden");
-      note.attr("hidden", "");
-      for (const line of svg.querySelectorAll(".lifted")) line.classList.remove("lifted");
+    move(step: number) {
+      const from = index < 0 && step < 0 ? points.length : index;
+      show((from + step + points.length) % Math.max(1, points.length));
     },
+    clear,
   };
 }

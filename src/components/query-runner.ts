@@ -25,8 +25,11 @@ async function run(details: HTMLElement, database: PageDatabase): Promise<void> 
     const table = await database.query(details.querySelector("textarea")?.value ?? "", say);
     result?.replaceChildren(resultTable(table));
     const shown = table.rows.length > shownRows ? `, the first ${shownRows} shown` : "";
-    say(`${table.rows.length} rows${shown}, ${Math.round(performance.now() - started)} ms`);
+    say(
+      `${table.rows.length} row${table.rows.length === 1 ? "" : "s"}${shown}, ${Math.round(performance.now() - started)} ms`,
+    );
   } catch (error) {
+    result?.replaceChildren();
     say(`The query failed: ${messageOf(error)}.`);
   }
 }

@@ -23,13 +23,25 @@ export function takeOver(files: PageFiles): void {
     ),
   ];
   let opened: Promise<void> | null = null;
+  let isOpen = false;
+  const repeatWhenOpen = (place: HTMLElement, event: Event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button[type=button]");
+    if (isOpen || !button) return;
+    event.stopPropagation();
+    const at = [...place.querySelectorAll("button")].indexOf(button);
+    void open().then(() => place.querySelectorAll("button")[at]?.click());
+  };
   const open = () => {
     opened ??= import("./workbench.js")
       .then(({ openWorkbench }) => openWorkbench(files, places))
+      .then(() => {
+        isOpen = true;
+      })
       .catch(showFailure);
     return opened;
   };
   for (const place of places) {
+    place.addEventListener("click", (event) => repeatWhenOpen(place, event), { capture: true });
     for (const type of ["pointerenter", "pointerdown", "focusin", "input", "toggle"]) {
       place.addEventListener(type, () => void open(), { once: true, passive: true });
     }

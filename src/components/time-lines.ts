@@ -67,8 +67,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
     margin.left,
     width - margin.right,
   );
-  const format =
-    Math.max(...dates) - Math.min(...dates) > 3 * 365 * 86_400_000 ? utcFormat("%Y") : utcFormat("%b %Y");
+  const format = utcFormat(dateFormat(Math.max(...dates) - Math.min(...dates)));
   bottomAxis(
     plot,
     x.ticks(narrow ? 4 : 7).map((date) => ({ at: x(date), label: format(date) })),
@@ -97,6 +96,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
     spec.marks,
     (d) => x(at(d)),
     (v) => y(v),
+    width - margin.right,
   );
   return {
     svg: (svg as Root).node() as SVGSVGElement,
@@ -106,6 +106,14 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
       (v) => y(v),
     ),
   };
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** Years over many years, months over many months, days over less. */
+function dateFormat(span: number): string {
+  if (span > 3 * 365 * dayMilliseconds) return "%Y";
+  return span > 75 * dayMilliseconds ? "%b %Y" : "%-d %b";
 }
 
 function logTicks(low: number, high: number): number[] {
@@ -170,13 +178,17 @@ function labelEnds(
   });
 }
 
+const labelRoom = 130;
+
 function drawMarks(
   group: Group,
   marks: readonly TimeMark[],
   x: (d: string) => number,
   y: (v: number) => number,
+  right: number,
 ): void {
-  for (const { date, value, label, anchor, side } of marks) {
+  for (const { date, value, label, anchor: asked, side } of marks) {
+    const anchor = x(date) > right - labelRoom ? "end" : asked;
     const g = group.append("g").attr("class", "mark");
     g.append("circle")
       .attr("cx", round(x(date)))

@@ -5,6 +5,7 @@ import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
 import { type AddressBar, openAddressBar } from "./address-bar.js";
+import { adopt } from "./adopt.js";
 import { variantFor } from "./chart.js";
 import { connectControls, type Form, showChosen } from "./connect-controls.js";
 import { connectDownloads } from "./downloads.js";
@@ -97,6 +98,10 @@ function choose(
   { claim, file }: Bench,
   { frequency, asOf, ...rest }: Readonly<Record<string, string>>,
 ): Chosen {
+  if (asOf && !(isDay(asOf) && asOf <= file.setting.asOf))
+    throw new Error(
+      `\u201cas known on\u201d is a day (YYYY-MM-DD) up to ${file.setting.asOf}, not \u201c${asOf}\u201d`,
+    );
   const offered = file.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
   if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
   if (asOf && asOf > file.setting.asOf)
@@ -140,17 +145,28 @@ function drawPart({ claim, file }: Bench, place: HTMLElement, finding: Finding, 
   const options = { claim, finding, holdings: file.holdings, variants };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
   const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
-  const details = node.querySelector<HTMLDetailsElement>("details");
-  if (details) details.open = open;
-  place.replaceChildren(node);
   place.setAttribute("aria-busy", "false");
+  if (redrawn.has(place) || !adopt(place, node)) {
+    const details = node.querySelector<HTMLDetailsElement>("details");
+    if (details) details.open = open;
+    place.replaceChildren(node);
+    redrawn.add(place);
+  }
   connectPointer(place);
 }
+
+/** Places whose drawing is no longer the build\u2019s. */
+const redrawn = new WeakSet<HTMLElement>();
 
 function isInView(place: HTMLElement): boolean {
   const { top, bottom } = place.getBoundingClientRect();
   const margin = innerHeight / 2;
   return bottom > -margin && top < innerHeight + margin;
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 function whenIdle(task: () => void): void {

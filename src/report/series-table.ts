@@ -79,7 +79,7 @@ function sparkline(series: Series, { points }: Held, document: Document): Elemen
   const thinned = points.filter((_, i) => i % step === 0 || i === points.length - 1);
   const first = points[0];
   const last = points.at(-1);
-  return Plot.plot({
+  const chart = Plot.plot({
     document,
     width: 150,
     height: 36,
@@ -96,4 +96,7 @@ function sparkline(series: Series, { points }: Held, document: Document): Elemen
       }),
     ],
   });
+  chart.setAttribute("role", "img");
+  for (const mark of chart.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label");
+  return chart;
 }

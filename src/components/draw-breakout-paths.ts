@@ -1,0 +1,216 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { announcedDate } from "../claims/article.js";
+import { daysInBar } from "../claims/bars.js";
+import { assetNames } from "../claims/h1-assets.js";
+import type { H1Evidence } from "../claims/h1-evidence.js";
+import { numberText } from "../text/numbers.js";
+import { bottomAxis, horizontalGrid, spread } from "./axes.js";
+import type { Drawing, ReadablePoint } from "./chart.js";
+import { drawing, type Group, pathThrough, round, type Surroundings } from "./draw.js";
+
+/** One line of the chart: an episode, or the hold-out. */
+export interface PathLine {
+  readonly id: string;
+  readonly label: string;
+  readonly className: string;
+  /** Months after the start, the price relative to it, and the day. */
+  readonly points: readonly { readonly months: number; readonly relative: number; readonly date: string }[];
+  readonly atHorizon: number | null;
+}
+
+const levels = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+
+/** Draws the lines from a common zero on a log scale, with the band of all starts behind and the horizon marked. */
+export function drawBreakoutPaths(
+  { study, frequency, band }: H1Evidence,
+  lines: readonly PathLine[],
+  width: number,
+  { document }: Surroundings,
+): Drawing {
+  const text = numberText("en");
+  const narrow = width < 500;
+  const height = narrow ? 400 : width < 800 ? 440 : 500;
+  const margin = { top: 16, right: narrow ? 84 : 150, bottom: 44, left: narrow ? 66 : 68 };
+  const monthsInBar = daysInBar[frequency] / daysInBar.monthly;
+  const horizon = study.choice.horizon * monthsInBar;
+  const span = Math.max(12, horizon);
+  const all = [
+    ...lines.flatMap(({ points }) => points.map((p) => p.relative)),
+    ...band.flatMap((b) => [b.low, b.high]),
+  ];
+  const low = Math.min(0.5, ...all);
+  const high = Math.max(2, ...all);
+  const x = scaleLinear([0, span], [margin.left, width - margin.right]);
+  const y = scaleLog([low * 0.92, high * 1.08], [height - margin.bottom, margin.top]);
+  const svg = drawing(document, width, height);
+  const plot = svg.append("g");
+  drawBand(
+    plot,
+    band.map(({ bars, low: l, high: h }) => ({ x: x(bars * monthsInBar), low: y(l), high: y(h) })),
+  );
+  const ticks = levels.filter((level) => level >= low * 0.92 && level <= high * 1.08);
+  horizontalGrid(
+    plot,
+    ticks.map((level) => ({
+      at: y(level),
+      label: level === 1 ? "0" : text.signedPercent(level - 1),
+      base: level === 1,
+    })),
+    margin.left,
+    width - margin.right,
+  );
+  const months = [0, 3, 6, 9, 12].filter((month) => month <= span);
+  bottomAxis(
+    plot,
+    months
+      .map((month) => ({ at: x(month), label: month === 0 ? "breakout" : `${month} months` }))
+      .map((tick, i) => (narrow && i > 0 ? { ...tick, label: `${months[i]}` } : tick)),
+    height - margin.bottom,
+  );
+  if (narrow)
+    plot
+      .append("text")
+      .attr("class", "axis-note")
+      .attr("x", x(span))
+      .attr("y", height - 6)
+      .attr("text-anchor", "end")
+      .text("months after");
+  drawHorizon(plot, x(horizon), margin.top, height - margin.bottom);
+  for (const line of lines)
+    drawLine(
+      plot,
+      line,
+      (m) => x(m),
+      (r) => y(r),
+      horizon,
+    );
+  drawLabels(plot, narrow ? lines.map(shortened) : lines, x, y, {
+    low: margin.top + 6,
+    high: height - margin.bottom - 4,
+    at: width - margin.right + 8,
+  });
+  return {
+    svg: svg.node() as SVGSVGElement,
+    points: readable(assetNames[study.choice.asset] ?? study.choice.asset, lines, x, y),
+  };
+}
+
+function drawBand(group: Group, points: readonly { x: number; low: number; high: number }[]): void {
+  const edge = [
+    ...points.map((p) => [p.x, p.high] as const),
+    ...points.toReversed().map((p) => [p.x, p.low] as const),
+  ];
+  group
+    .append("path")
+    .attr("class", "band")
+    .attr("d", `${pathThrough(edge)}Z`);
+}
+
+function drawHorizon(group: Group, x: number, top: number, bottom: number): void {
+  group
+    .append("line")
+    .attr("class", "horizon")
+    .attr("x1", round(x))
+    .attr("x2", round(x))
+    .attr("y1", top)
+    .attr("y2", bottom);
+}
+
+function drawLine(
+  group: Group,
+  line: PathLine,
+  x: (months: number) => number,
+  y: (relative: number) => number,
+  horizon: number,
+): void {
+  const g = group.append("g").attr("class", `line ${line.className}`).attr("data-line", line.id);
+  g.append("path").attr(
+    "d",
+    pathThrough(line.points.map(({ months, relative }) => [x(months), y(relative)] as const)),
+  );
+  if (line.atHorizon !== null) {
+    g.append("circle")
+      .attr("cx", round(x(horizon)))
+      .attr("cy", round(y(line.atHorizon)))
+      .attr("r", 4);
+  }
+  const last = line.points.at(-1);
+  if (line.id === "hold-out" && last) {
+    g.append("circle")
+      .attr("cx", round(x(last.months)))
+      .attr("cy", round(y(last.relative)))
+      .attr("r", 4.5);
+  }
+}
+
+/** On a phone the hold-out is named by its year alone. */
+function shortened(line: PathLine): PathLine {
+  return line.id === "hold-out" ? { ...line, label: announcedDate.slice(0, 4) } : line;
+}
+
+interface LabelSpace {
+  readonly low: number;
+  readonly high: number;
+  readonly at: number;
+}
+
+function drawLabels(
+  group: Group,
+  lines: readonly PathLine[],
+  x: (m: number) => number,
+  y: (r: number) => number,
+  space: LabelSpace,
+): void {
+  const text = numberText("en");
+  const ends = lines.map((line) => line.points.at(-1) ?? { months: 0, relative: 1 });
+  const positions = spread(
+    ends.map((end) => y(end.relative)),
+    30,
+    space.low,
+    space.high - 12,
+  );
+  lines.forEach((line, i) => {
+    const end = ends[i] ?? { months: 0, relative: 1 };
+    const at = positions[i] ?? 0;
+    const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
+    label
+      .append("path")
+      .attr("class", "leader")
+      .attr(
+        "d",
+        pathThrough([
+          [x(end.months) + 6, y(end.relative)],
+          [space.at - 3, at],
+        ]),
+      );
+    label.append("text").attr("x", space.at).attr("y", round(at)).attr("dy", "0.1em").text(line.label);
+    label
+      .append("text")
+      .attr("class", "value")
+      .attr("x", space.at)
+      .attr("y", round(at))
+      .attr("dy", "1.25em")
+      .text(text.signedPercent(end.relative - 1));
+  });
+}
+
+function readable(
+  asset: string,
+  lines: readonly PathLine[],
+  x: (m: number) => number,
+  y: (r: number) => number,
+): ReadablePoint[] {
+  const text = numberText("en");
+  return lines.flatMap(({ id, label, points }) =>
+    points.map(({ months, relative, date }) => {
+      const from = id === "hold-out" ? "since the articles" : `from the breakout of ${label}`;
+      const after = `${text.decimal(months, Number.isInteger(months) ? 0 : 1)} months on`;
+      return {
+        x: x(months),
+        y: y(relative),
+        line: id,
+        text: `${asset} ${from}, ${text.shortDay(date)}, ${after}: ${text.signedPercent(relative - 1)}`,
+      };
+    }),
+  );
+}
