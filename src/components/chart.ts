@@ -33,14 +33,14 @@ export interface Chart {
   draw(width: number, surroundings: Surroundings): Drawing;
 }
 
-/** The nominal widths at which a chart stands in the page, by the width of its container. */
+/** The nominal widths at which a chart stands in the page. */
 export const variants = [
   { name: "narrow", width: 340 },
   { name: "medium", width: 640 },
   { name: "wide", width: 960 },
 ] as const;
 
-/** The variant that the style sheet shows in a container of this width. */
-export function variantFor(containerWidth: number): (typeof variants)[number] {
-  return containerWidth < 500 ? variants[0] : containerWidth < 800 ? variants[1] : variants[2];
+/** The variant that src/style/charts.css shows in a window of this width, its scroll bar counted. */
+export function variantFor(windowWidth: number): (typeof variants)[number] {
+  return windowWidth < 540 ? variants[0] : windowWidth < 840 ? variants[1] : variants[2];
 }

@@ -203,13 +203,12 @@ function readable(
   const text = numberText("en");
   return lines.flatMap(({ id, label, points }) =>
     points.map(({ months, relative, date }) => {
-      const from = id === "hold-out" ? "since the articles" : `from the breakout of ${label}`;
       const after = `${text.decimal(months, Number.isInteger(months) ? 0 : 1)} months on`;
       return {
         x: x(months),
         y: y(relative),
         line: id,
-        text: `${asset} ${from}, ${text.shortDay(date)}, ${after}: ${text.signedPercent(relative - 1)}`,
+        text: `${label}: ${asset.toLowerCase()} on ${text.shortDay(date)}, ${after}, ${text.signedPercent(relative - 1)}`,
       };
     }),
   );

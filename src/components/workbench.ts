@@ -71,11 +71,11 @@ interface Renewal {
 function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Promise<void> {
   let turn = 0;
   let asked: Readonly<Record<string, string>> = {};
-  let width = "";
+  let variant = "";
   return async (renewal) => {
-    const now = variantNames(bench.places);
-    if (renewal.onlyResized && now === width) return;
-    width = now;
+    const now = variantFor(innerWidth).name;
+    if (renewal.onlyResized && now === variant) return;
+    variant = now;
     asked = renewal.first
       ? { ...renewal.asked, ...readAddress(bench.claim.id, location.search) }
       : (renewal.asked ?? asked);
@@ -126,22 +126,29 @@ async function evaluate(
   return evaluateClaim(claim, setting, values, read);
 }
 
-/** Draws what the reader can see at once, and the rest when the page has time, if nothing newer has come by then. */
+/** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
 function redraw(bench: Bench, finding: Finding, current: () => boolean): void {
   const parts = bench.places.filter((place) => place.dataset.part);
   const seen = parts.filter(isInView);
-  const widths = new Map(parts.map((place) => [place, place.clientWidth]));
   const drawAll = (places: readonly HTMLElement[]) => {
-    for (const place of places) drawPart(bench, place, finding, widths.get(place) ?? place.clientWidth);
+    for (const place of places) drawPart(bench, place, finding);
   };
   drawAll(seen);
   say(bench.claim, "");
-  whenIdle(() => current() && drawAll(parts.filter((place) => !seen.includes(place))));
+  const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
+    if (!next) return;
+    whenIdle(() => {
+      if (!current()) return;
+      drawAll([next]);
+      drawNext(rest);
+    });
+  };
+  drawNext(parts.filter((place) => !seen.includes(place)));
 }
 
-function drawPart({ claim, file }: Bench, place: HTMLElement, finding: Finding, width: number): void {
+function drawPart({ claim, file }: Bench, place: HTMLElement, finding: Finding): void {
   const name = place.dataset.part?.slice(claim.id.length + 1) ?? "";
-  const variants = name.startsWith("chart/") ? [variantFor(width).name] : [];
+  const variants = name.startsWith("chart/") ? [variantFor(innerWidth).name] : [];
   const options = { claim, finding, holdings: file.holdings, variants };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
   const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
@@ -193,8 +200,4 @@ function markBusy(places: readonly HTMLElement[], busy: boolean): void {
   for (const place of places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
-}
-
-function variantNames(places: readonly HTMLElement[]): string {
-  return places.map((place) => variantFor(place.clientWidth).name).join(" ");
 }

@@ -33,11 +33,11 @@ describe("parameters", () => {
   test.each([
     [{ size: "1" }, "there is no parameter \u201csize\u201d; there are gap, asset"],
     [{ asset: "doge" }, "asset is one of eth, btc, not \u201cdoge\u201d"],
-    [{ gap: "0" }, "gap is a number from 1 to 12, not \u201c0\u201d"],
-    [{ gap: "13" }, "gap is a number from 1 to 12, not \u201c13\u201d"],
-    [{ gap: "" }, "gap is a number from 1 to 12, not \u201c\u201d"],
-    [{ gap: "three" }, "gap is a number from 1 to 12, not \u201cthree\u201d"],
-    [{ gap: "Infinity" }, "gap is a number from 1 to 12, not \u201cInfinity\u201d"],
+    [{ gap: "0" }, "gap is a number from 1 to 12 in steps of 1, not \u201c0\u201d"],
+    [{ gap: "13" }, "gap is a number from 1 to 12 in steps of 1, not \u201c13\u201d"],
+    [{ gap: "" }, "gap is a number from 1 to 12 in steps of 1, not \u201c\u201d"],
+    [{ gap: "three" }, "gap is a number from 1 to 12 in steps of 1, not \u201cthree\u201d"],
+    [{ gap: "Infinity" }, "gap is a number from 1 to 12 in steps of 1, not \u201cInfinity\u201d"],
   ])("%j are refused by name", (asked, message) => {
     expect(() => chooseParameters(parameters, asked)).toThrow(new Error(message));
   });

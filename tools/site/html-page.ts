@@ -16,7 +16,7 @@ export function parsePage(file: string, html: string): HtmlPage {
   return { file, document: dom.window.document, serialize: () => `${dom.serialize()}\n` };
 }
 
-/** jsdom 23 cannot parse container queries and prints the whole style sheet; nothing here reads styles. */
+/** jsdom 23 cannot parse every style sheet and prints those that it cannot; nothing here reads styles. */
 function withoutStyleErrors(): VirtualConsole {
   const console = new VirtualConsole();
   console.on("jsdomError", (error: Error) => {
