@@ -23,9 +23,16 @@ async function main(): Promise<void> {
     const p = finding.p
       ? `, p ${text.pValue(finding.p.value)} (smallest attainable ${text.pValue(finding.p.smallestAttainable)})`
       : "";
-    process.stdout.write(
-      `${finding.claim}  ${finding.verdict}\n    ${finding.sentence}\n    n ${finding.n}, effective n ${finding.effectiveN}${p}\n\n`,
-    );
+    process.stdout.write(`${finding.claim}  ${finding.verdict}
+    ${finding.sentence}
+`);
+    for (const { what, date, value, unit } of finding.counted) {
+      process.stdout.write(`    ${date}  ${value === null ? "open" : `${text.decimal(value, 2)} ${unit}`}  ${what}
+`);
+    }
+    process.stdout.write(`    n ${finding.n}, effective n ${finding.effectiveN}${p}
+
+`);
   }
 }
 

@@ -60,6 +60,14 @@ function evaluate(
     sentence: sentence(evidence),
     readings,
     estimate: { value: (total - 1) * 100, unit: "percent", label: "change over the months down in a row" },
+    counted: Object.keys(coinNames).flatMap((id) =>
+      downMonths(evidence, id).map(({ month, change }) => ({
+        what: id,
+        date: month,
+        value: change,
+        unit: "percent",
+      })),
+    ),
     n: recent.length,
     effectiveN: recent.length,
     evidence,
@@ -90,10 +98,14 @@ function streakTo(changes: readonly MonthlyChange[], end: string): number {
   return length;
 }
 
-function recentChanges({ changes, coin, end, streaks }: C1Evidence): number[] {
+function recentChanges(evidence: C1Evidence): number[] {
+  return downMonths(evidence, evidence.coin).map(({ change }) => change ?? 0);
+}
+
+/** The months down in a row up to the end, for one coin. */
+function downMonths({ changes, end, streaks }: C1Evidence, coin: string): readonly MonthlyChange[] {
   const upToEnd = (changes[coin] ?? []).filter(({ month, finished }) => finished && month <= end);
-  const length = streaks[coin] ?? 0;
-  return length === 0 ? [] : upToEnd.slice(-length).map(({ change }) => change ?? 0);
+  return upToEnd.slice(upToEnd.length - (streaks[coin] ?? 0));
 }
 
 function listCaveats({ streaks, coin, current }: C1Evidence): string[] {
@@ -125,7 +137,7 @@ function sentence(evidence: C1Evidence): string {
     );
   const month =
     current?.change != null
-      ? `; in the month of the articles it stood at ${text.signedPercent(current.change / 100, 1)} by ${text.day(current.month)}`
+      ? `; in the month of the articles ${name.toLowerCase()} stood at ${text.signedPercent(current.change / 100, 1)} by ${text.day(current.month)}`
       : "";
   return `${lead}; ${text.list(others)}${month}.`;
 }

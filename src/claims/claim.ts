@@ -76,6 +76,15 @@ export interface HitRate {
   readonly p: PValue | null;
 }
 
+/** One thing that the claim counted or looked up: a breakout, a month, a balance, a scoring day. */
+export interface Counted {
+  readonly what: string;
+  readonly date: string;
+  /** Null while it is open. */
+  readonly value: number | null;
+  readonly unit: string;
+}
+
 /** One reading of the claim's words, with its own verdict. */
 export interface Reading {
   readonly words: string;
@@ -93,6 +102,7 @@ export interface Finding<Evidence = unknown> {
   readonly p: PValue | null;
   readonly familyWiseP: PValue | null;
   readonly hitRate: HitRate | null;
+  readonly counted: readonly Counted[];
   readonly n: number;
   readonly effectiveN: number;
   readonly minimumDetectableEffect: Estimate | null;

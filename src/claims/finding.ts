@@ -14,6 +14,7 @@ export function emptyFinding(
     p: null,
     familyWiseP: null,
     hitRate: null,
+    counted: [],
     n: 0,
     effectiveN: 0,
     minimumDetectableEffect: null,

@@ -101,6 +101,12 @@ function evaluate(
     },
     familyWiseP,
     hitRate: hits,
+    counted: study.episodes.map(({ date, logReturn }) => ({
+      what: `${(assetNames[choice.asset] ?? choice.asset).toLowerCase()} ${plural(choice.horizon, noun)} after the breakout`,
+      date,
+      value: logReturn === null ? null : 100 * Math.expm1(logReturn),
+      unit: "percent",
+    })),
     n: study.complete.length,
     effectiveN: study.effectiveN,
     minimumDetectableEffect: detectable(study),

@@ -63,6 +63,12 @@ function evaluate(
       label: `change over ${latest.days} days`,
     },
     p: latest && pOf(latest),
+    counted: evidence.scores.map(({ days, date, change }) => ({
+      what: `${(assetNames[evidence.asset] ?? evidence.asset).toLowerCase()} after ${days} days`,
+      date,
+      value: change === null ? null : 100 * change,
+      unit: "percent",
+    })),
     n: 1,
     effectiveN: 1,
     evidence,

@@ -74,6 +74,15 @@ function evaluate(
             unit: "USD billion",
             label: `change over ${plural(evidence.weeks, "week")}, as known on the articles\u2019 date`,
           },
+    counted: Object.entries({
+      peak: evidence.peak,
+      "start of the look-back": earlier,
+      "last known": known,
+      low: evidence.trough,
+      afterwards,
+    }).flatMap(([what, balance]) =>
+      balance ? [{ what, date: balance.date, value: balance.balance, unit: "USD billion" }] : [],
+    ),
     n: evidence.balances.length,
     effectiveN: evidence.balances.length,
     evidence,

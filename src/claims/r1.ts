@@ -60,6 +60,21 @@ function evaluate(
     sentence: sentence(evidence),
     readings,
     estimate: first && { value: first.close, unit: "index points", label: "first close above the level" },
+    counted: [
+      ...(breakout
+        ? [{ what: "breakout", date: breakout.date, value: breakout.close, unit: "index points" }]
+        : []),
+      ...(first
+        ? [
+            {
+              what: "first close above the level",
+              date: first.date,
+              value: first.close,
+              unit: "index points",
+            },
+          ]
+        : []),
+    ],
     n: evidence.closes.length,
     effectiveN: evidence.closes.length,
     evidence,
