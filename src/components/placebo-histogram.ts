@@ -24,7 +24,7 @@ export function placeboHistogram({ study, frequency }: H1Evidence): Chart {
     title: placebo
       ? `${text.integer(asGood)} of ${text.integer(placebo.shifts)} shifts of the calendar did at least as well as the breakouts themselves.`
       : "There is no breakout to shift.",
-    subtitle: `Mean log return over the horizon after the breakouts, had the whole calendar stood earlier or later; number of shifts by ${barNoun[frequency]}.`,
+    subtitle: `Mean log return over the horizon after the breakouts, had the whole calendar stood earlier or later; one shift for every ${barNoun[frequency]} of the sample.`,
     description: placebo
       ? `Histogram of the mean log return under ${placebo.shifts} shifts of the breakout calendar; mean ${text.signed(placebo.placeboMean, 2)}, the breakouts themselves ${text.signed(placebo.observed, 2)}.`
       : "No complete breakout in the sample.",

@@ -26,7 +26,9 @@ export function settings({ frequency, asOf }: PanelRequest): string {
 
 /** SQL that fills the table `series` from the catalogue. */
 export function seriesStatement(): string {
-  const rows = catalogue.map((s) => `('${s.id}', ${s.releaseLagDays}, '${s.resample}')`);
+  const rows = catalogue.map(
+    (s) => `('${s.id}', ${s.releaseLagDays}, ${s.lagInBusinessDays}, '${s.resample}')`,
+  );
   return `INSERT INTO series VALUES ${rows.join(", ")};`;
 }
 

@@ -11,13 +11,23 @@ const freshness: Record<Frequency, Pick<Series, "ageingAfterDays" | "staleAfterD
 type Own = Pick<Series, "id" | "title" | "shortTitle" | "unit" | "nativeFrequency"> & {
   readonly bounds: readonly [lower: number, upper: number];
   readonly releaseLagDays: number;
+  readonly lagInBusinessDays?: boolean;
   readonly resample?: Series["resample"];
   readonly revised?: boolean;
 };
 
 /** A catalogue entry from what is the series' own and its publisher's terms; freshness follows from its frequency. */
 export function entry(own: Own, terms: Terms): Series {
-  const { bounds, resample = "last", revised = false, ...rest } = own;
+  const { bounds, resample = "last", revised = false, lagInBusinessDays = false, ...rest } = own;
   const [lowerBound, upperBound] = bounds;
-  return { ...rest, ...terms, lowerBound, upperBound, resample, revised, ...freshness[own.nativeFrequency] };
+  return {
+    ...rest,
+    ...terms,
+    lowerBound,
+    upperBound,
+    resample,
+    revised,
+    lagInBusinessDays,
+    ...freshness[own.nativeFrequency],
+  };
 }

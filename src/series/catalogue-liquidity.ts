@@ -56,6 +56,7 @@ export const liquidity: readonly Series[] = [
       bounds: [0, 5_000_000],
       // The statement comes out on the next business day at 16:00 New York: after a Friday that is three days.
       releaseLagDays: 1,
+      lagInBusinessDays: true,
     },
     treasury,
   ),

@@ -21,6 +21,8 @@ export interface Series {
   readonly redistributable: boolean;
   /** Whole days from an observation's date to the first day on which it could have been known. */
   readonly releaseLagDays: number;
+  /** Whether the lag counts business days, Monday to Friday; public holidays are not known. */
+  readonly lagInBusinessDays: boolean;
   /** Values outside [lowerBound, upperBound] are rejected. */
   readonly lowerBound: number;
   readonly upperBound: number;

@@ -20,6 +20,14 @@ describe("an observation is known", () => {
     expect(await barsOf(rows, "known", "rut", "2026-01-08")).toHaveLength(1);
   });
 
+  test("on Monday where a lag in business days starts on Friday", async () => {
+    const friday = observe("tga", "daily", { "2026-01-09": 775_114 });
+    for (const day of ["2026-01-09", "2026-01-10", "2026-01-11"]) {
+      expect(await barsOf(friday, "known", "tga", day)).toEqual([]);
+    }
+    expect(await barsOf(friday, "known", "tga", "2026-01-12")).toEqual([["2026-01-09", 775_114]]);
+  });
+
   test("28 days after the month for M2", async () => {
     const june = observe("m2", "monthly", { "2026-06-30": 22_500 });
     expect(await barsOf(june, "months", "m2", "2026-07-27")).toEqual([]);
