@@ -104,8 +104,6 @@ function choose(
     );
   const offered = file.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
   if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
-  if (asOf && asOf > file.setting.asOf)
-    throw new Error(`this vintage ends on ${file.setting.asOf}; it cannot know ${asOf}`);
   const setting = {
     ...file.setting,
     frequency: offered ?? file.setting.frequency,
