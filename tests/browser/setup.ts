@@ -17,7 +17,7 @@ declare module "vitest" {
 
 /** One site and one browser for all browser tests. BUILT_SITE=DIR tests a site that was built before. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const siteDirectory = process.env.BUILT_SITE ?? (await buildSite());
+  const siteDirectory = process.env.BUILT_SITE || (await buildSite());
   const [site, browser] = await Promise.all([
     serveDirectory(siteDirectory, 0),
     chromium.launchServer({
