@@ -43,7 +43,8 @@ export interface H1Evidence {
   readonly holdOut: HoldOutPath | null;
 }
 
-const bandLevels = { low: 0.1, middle: 0.5, high: 0.9 };
+/** The quantiles that the band spans. */
+export const bandLevels = { low: 0.1, middle: 0.5, high: 0.9 };
 const bandPoints = 24;
 
 /** Where the asset stood after up to a year, from every start of the sample: its tenth, fiftieth and ninetieth percentiles. */

@@ -1,6 +1,6 @@
 import { minimumDetectableEffect } from "../stats/minimum-detectable-effect.js";
 import { placeboInterval } from "../stats/placebo-interval.js";
-import { numberText, plural } from "../text/numbers.js";
+import { countWord, numberText, plural } from "../text/numbers.js";
 import { barNoun } from "./bars.js";
 import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "./claim.js";
 import { cannotSay, emptyFinding } from "./finding.js";
@@ -9,7 +9,7 @@ import { dropOne, type H1Evidence, holdOutPath, unconditionalBand } from "./h1-e
 import { eventsByGap, familyOf, familyWise } from "./h1-grid.js";
 import { h1Sentence } from "./h1-sentence.js";
 import { barsInSample, hitRate, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
-import { averageVerdict, overallVerdict, significance, universalVerdict } from "./verdict.js";
+import { averageVerdict, fewestEvents, overallVerdict, significance, universalVerdict } from "./verdict.js";
 
 const ranges = {
   daily: { gap: 90, gapMaximum: 365, horizon: 182, horizonMaximum: 365 },
@@ -175,11 +175,12 @@ function readClaim(
   ];
 }
 
+const power = 0.8;
 const standardisedEffects = new Map<number, number>();
 
 /** The standardised effect depends on n alone and takes tens of milliseconds: it is kept. */
 function standardisedEffect(n: number): number {
-  const effect = standardisedEffects.get(n) ?? minimumDetectableEffect({ n, alpha: 0.05, power: 0.8 });
+  const effect = standardisedEffects.get(n) ?? minimumDetectableEffect({ n, alpha: 0.05, power });
   standardisedEffects.set(n, effect);
   return effect;
 }
@@ -189,7 +190,7 @@ function detectable({ effectiveN, unconditional }: Study) {
   return {
     value: standardisedEffect(effectiveN) * unconditional.standardDeviation,
     unit: "log points",
-    label: "smallest mean difference that as many independent events find four times in five",
+    label: `smallest mean difference that as many independent events find with ${numberText("en").percent(power)} power`,
   };
 }
 
@@ -210,8 +211,7 @@ export const h1: Claim<H1Evidence> = {
   question:
     "After a first record close of the Russell 2000, did ether rise in the months that followed, every time, and by more than after any other date?",
   nullHypothesis: "The mean return after breakouts is that of dates drawn without regard to the Russell.",
-  changeOfMind:
-    "More breakouts: at ten independent ones the average can be judged. The word \u201cwhenever\u201d cannot be mended: only a definition of uptrend, chosen before looking, under which every case was followed.",
+  changeOfMind: `More breakouts: at ${countWord(fewestEvents)} independent ones the average can be judged. The word \u201cwhenever\u201d cannot be mended: only a definition of uptrend, chosen before looking, under which every case was followed.`,
   series: ["rut", "spx", "btc", "eth"],
   historyFrom: "2016-06-30",
   frequencies: ["monthly", "weekly", "daily"],

@@ -6,7 +6,7 @@ import { numbers, texts } from "./columns.js";
 import { cannotSay, emptyFinding } from "./finding.js";
 import { factVerdict, overallVerdict } from "./verdict.js";
 
-const quietDays = 90;
+export const quietDays = 90;
 
 export interface RecordClose {
   readonly date: string;

@@ -1,7 +1,7 @@
 import { announcedDate } from "../claims/article.js";
 import { barNoun, daysInBar } from "../claims/bars.js";
 import { assetNames } from "../claims/h1-assets.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
+import { bandLevels, type H1Evidence } from "../claims/h1-evidence.js";
 import type { Study } from "../claims/h1-study.js";
 import { numberText, plural } from "../text/numbers.js";
 import type { Chart } from "./chart.js";
@@ -19,7 +19,7 @@ export function breakoutPaths(evidence: H1Evidence): Chart {
   return {
     id: "breakout-paths",
     title: `${outcome(study, asset, after)}${since}`,
-    subtitle: `${asset} after each breakout and since ${text.day(announcedDate)}, change in percent, log scale. Band: from any start, the middle eight of ten.`,
+    subtitle: `${asset} after each breakout and since ${text.day(announcedDate)}, change in percent, log scale. Band: from any start, the middle ${text.percent(bandLevels.high - bandLevels.low)}.`,
     description: describe(lines, asset, after),
     table: {
       columns: ["Breakout", "Russell 2000 close", `${asset} after ${after}`, "Ended"],

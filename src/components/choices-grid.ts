@@ -16,7 +16,7 @@ export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
   const noun = barNoun[frequency];
   return {
     id: "choices-grid",
-    title: `Of ${judged.length} definitions, ${countOf(passing)} ${passing === 1 ? "reaches" : "reach"} five per cent before correction, and ${countOf(unbroken)} ${unbroken === 1 ? "was" : "were"} followed every time.`,
+    title: `Of ${judged.length} definitions, ${countOf(passing)} ${passing === 1 ? "reaches" : "reach"} p ${text.decimal(significance, 2)} before correction, and ${countOf(unbroken)} ${unbroken === 1 ? "was" : "were"} followed every time.`,
     subtitle: `Rises of breakouts, and the uncorrected placebo p, by ${noun}s without a record (down) and ${noun}s after (across).`,
     description: `Grid of ${judged.length} definitions of breakout and horizon; ${passing} of them have an uncorrected p of at most ${text.decimal(significance, 2)}.`,
     table: {

@@ -1,4 +1,4 @@
-import { dayOf, type R1Evidence } from "../claims/r1.js";
+import { dayOf, quietDays, type R1Evidence } from "../claims/r1.js";
 import { numberText } from "../text/numbers.js";
 import type { Chart } from "./chart.js";
 import { drawTimeLines, type TimeMark } from "./time-lines.js";
@@ -37,7 +37,7 @@ export function recordClosesChart({ closes, level, first, breakout, dailyFrom }:
         ...(breakout
           ? [
               [
-                "Breakout: first record after a quarter without one",
+                `Breakout: first record after at least ${quietDays} days without one`,
                 breakout.date,
                 text.decimal(breakout.close, 2),
               ],
