@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { withBuildLock } from "../../tools/site/build-lock.js";
+import { withLock } from "../../tools/lock.js";
 import { copyFonts } from "../../tools/site/copy-fonts.js";
 import { cleanLoaderCache } from "../../tools/site/loader-cache.js";
 import { parsePort } from "../../tools/site/run-tool.js";
@@ -9,7 +9,7 @@ import { removeAbandoned, swapDirectory, workingDirectory } from "../../tools/si
 import { writeFixture } from "./fixture-site.js";
 
 const deadProcess = 2 ** 22 + 1;
-const silent = { patienceMs: 0, say: () => {} };
+const silent = { what: "build", patienceMs: 0, say: () => {} };
 let root = "";
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -47,21 +47,21 @@ describe("removeAbandoned", () => {
   });
 });
 
-describe("withBuildLock", () => {
+describe("withLock", () => {
   test("lets one build work at a time", async () => {
     root = await writeFixture({});
     const lock = join(root, "cache", "build.lock");
-    await withBuildLock(lock, silent, () =>
-      expect(withBuildLock(lock, silent, async () => {})).rejects.toThrow("another build holds"),
+    await withLock(lock, silent, () =>
+      expect(withLock(lock, silent, async () => {})).rejects.toThrow("another build holds"),
     );
-    expect(await withBuildLock(lock, silent, async () => "done")).toBe("done");
+    expect(await withLock(lock, silent, async () => "done")).toBe("done");
   });
 
   test("takes the lock of a process that is gone", async () => {
     root = await writeFixture({ "build.lock": String(deadProcess) });
-    expect(
-      await withBuildLock(join(root, "build.lock"), { ...silent, patienceMs: 500 }, async () => "done"),
-    ).toBe("done");
+    expect(await withLock(join(root, "build.lock"), { ...silent, patienceMs: 500 }, async () => "done")).toBe(
+      "done",
+    );
   });
 });
 

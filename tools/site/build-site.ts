@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { withBuildLock } from "./build-lock.js";
+import { withLock } from "../lock.js";
 import { bundleScripts } from "./bundle-scripts.js";
 import { checkSite } from "./check-site.js";
 import { copyFonts } from "./copy-fonts.js";
@@ -43,7 +43,7 @@ export async function buildSite({ root, output, vintage, say }: BuildOptions): P
   const prepared = await prepareVintage(root, vintage);
   const sourceRoot = join(root, "src");
   const lock = join(sourceRoot, ".observablehq", "build.lock");
-  const pages = await withBuildLock(lock, { patienceMs: lockPatienceMs, say }, async () => {
+  const pages = await withLock(lock, { what: "build", patienceMs: lockPatienceMs, say }, async () => {
     await removeAbandoned(target);
     const working = workingDirectory(target);
     try {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { LockError } from "../lock.js";
 import { SiteError } from "./site-error.js";
 
 /** Runs a command's work; what goes wrong becomes a line on stderr and exit code 1. */
@@ -7,7 +8,9 @@ export async function runTool(name: string, work: () => Promise<void>): Promise<
     await work();
   } catch (error) {
     const isForReader =
-      error instanceof SiteError || (error instanceof Error && error.name === "VintageError");
+      error instanceof SiteError ||
+      error instanceof LockError ||
+      (error instanceof Error && error.name === "VintageError");
     const text = isForReader
       ? error.message
       : error instanceof Error

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { isRunning } from "./build-lock.js";
+import { isRunning } from "../lock.js";
 
 /** Where a build of `target` works: beside it, so that the last step is a rename. */
 export function workingDirectory(target: string): string {

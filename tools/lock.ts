@@ -1,21 +1,23 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SiteError } from "./site-error.js";
 
 const pollMs = 250;
 
+/** Another process holds the lock. */
+export class LockError extends Error {
+  override readonly name = "LockError";
+}
+
 export interface LockOptions {
+  /** What the lock is for, in a word: "build". */
+  readonly what: string;
   readonly patienceMs: number;
   readonly say: (line: string) => void;
 }
 
 /** Runs `work` while holding a lock file, which names the process that holds it; waits while another live one does. */
-export async function withBuildLock<T>(
-  file: string,
-  options: LockOptions,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function withLock<T>(file: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
   await acquire(file, options);
   try {
@@ -25,18 +27,18 @@ export async function withBuildLock<T>(
   }
 }
 
-async function acquire(file: string, { patienceMs, say }: LockOptions): Promise<void> {
+async function acquire(file: string, { what, patienceMs, say }: LockOptions): Promise<void> {
   const waits = Math.ceil(patienceMs / pollMs);
   for (let wait = 0; wait <= waits; ++wait) {
     if (await create(file)) return;
     const holder = Number(await readFile(file, "utf8").catch(() => ""));
     if (holder > 0 && !isRunning(holder)) await rm(file, { force: true });
     else {
-      if (wait === 0) say(`waiting for the build of process ${holder}`);
+      if (wait === 0) say(`waiting for the ${what} of process ${holder}`);
       await sleep(pollMs);
     }
   }
-  throw new SiteError(`another build holds ${file}: let it end, or delete that file if there is none`);
+  throw new LockError(`another ${what} holds ${file}: let it end, or delete that file if there is none`);
 }
 
 async function create(file: string): Promise<boolean> {
