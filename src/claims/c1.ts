@@ -163,6 +163,7 @@ export const c1: Claim<C1Evidence> = {
   series: ["btc", "eth"],
   historyFrom: "2016-06-30",
   frequencies: ["monthly"],
+  settledOn: ({ end }) => (String(end) > articleDate ? String(end) : articleDate),
   parameters: () => [
     {
       kind: "choice",

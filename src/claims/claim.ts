@@ -138,6 +138,11 @@ export interface Claim<Evidence = unknown> {
   readonly series: readonly string[];
   readonly historyFrom: string;
   readonly frequencies: readonly PanelFrequency[];
+  /**
+   * The last day (YYYY-MM-DD) whose data the answer needs: a vintage that reaches it answers however old it grows.
+   * Null where every new day counts.
+   */
+  settledOn(parameters: Parameters): string | null;
   /** The parameters at a frequency (units of time follow it), as known on a day. */
   parameters(setting: Setting): readonly Parameter[];
   /** The definitions in force, as a sentence. */

@@ -1,4 +1,6 @@
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Parameters, Setting } from "./claim.js";
+import type { Holding } from "./frequencies.js";
+import { withholdStale } from "./withhold-stale.js";
 
 /** The parameters of a claim at their defaults. */
 export function defaultParameters(parameters: readonly Parameter[]): Parameters {
@@ -21,17 +23,18 @@ export function chooseParameters(
   return { ...defaultParameters(parameters), ...Object.fromEntries(chosen) };
 }
 
-/** Reads the claim's panels and evaluates it. */
+/** Reads the claim's panels and evaluates it; where a series held is too old for a verdict, the verdict is withheld. */
 export async function evaluateClaim(
   claim: Claim,
   setting: Setting,
   parameters: Parameters,
+  holdings: readonly Holding[],
   readPanel: (request: PanelRequest) => Promise<Panel>,
 ): Promise<Finding> {
   const requests = Object.entries(claim.panels(setting));
   const panels: Record<string, Panel> = {};
   for (const [role, request] of requests) panels[role] = await readPanel(request);
-  return claim.evaluate(panels, parameters, setting);
+  return withholdStale(claim, claim.evaluate(panels, parameters, setting), holdings, setting.asOf);
 }
 
 function parseValue(parameter: Parameter, text: string): string | number {

@@ -10,6 +10,14 @@ export interface Holding {
   readonly last: string;
 }
 
+/** The last date at which a vintage holds a series, as known on a day: that day at the latest; null where it holds none. */
+export function lastHeld(holdings: readonly Holding[], series: string, asOf: string): string | null {
+  const lasts = holdings.filter((holding) => holding.series === series).map(({ last }) => last);
+  const last = lasts.sort().at(-1);
+  if (last === undefined) return null;
+  return last < asOf ? last : asOf;
+}
+
 /** A frequency as a control offers it: with the reason where the vintage lacks it. */
 export interface OfferedFrequency {
   readonly frequency: PanelFrequency;

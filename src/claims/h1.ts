@@ -215,6 +215,7 @@ export const h1: Claim<H1Evidence> = {
   series: ["rut", "spx", "btc", "eth"],
   historyFrom: "2016-06-30",
   frequencies: ["monthly", "weekly", "daily"],
+  settledOn: () => null,
   parameters,
   inWords: ({ gap, horizon, asset, start }, { frequency }) =>
     `A breakout is a record close of the Russell 2000 after at least ${plural(Number(gap), barNoun[frequency])} without one; ${(assetNames[String(asset)] ?? String(asset)).toLowerCase()} is followed for ${plural(Number(horizon), barNoun[frequency])}, from ${numberText("en").month(String(start))} on.`,

@@ -158,6 +158,7 @@ export const h7: Claim<H7Evidence> = {
   series: ["rut", "btc", "eth"],
   historyFrom: "2016-06-30",
   frequencies: ["monthly", "weekly", "daily"],
+  settledOn: () => null,
   parameters: () => [
     {
       kind: "choice",

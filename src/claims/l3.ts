@@ -158,6 +158,7 @@ export const l3: Claim<L3Evidence> = {
   series: ["tga"],
   historyFrom: "2025-10-01",
   frequencies: ["daily"],
+  settledOn: () => addDays(articleDate, 2 * afterDays),
   parameters: () => [
     {
       kind: "choice",

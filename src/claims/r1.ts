@@ -151,6 +151,7 @@ export const r1: Claim<R1Evidence> = {
   series: ["rut"],
   historyFrom: "2016-06-30",
   frequencies: ["monthly"],
+  settledOn: () => articleDate,
   parameters: () => [
     {
       kind: "range",

@@ -1,7 +1,8 @@
 import type { Claim, Finding } from "../claims/claim.js";
-import type { Holding } from "../claims/frequencies.js";
+import { type Holding, lastHeld } from "../claims/frequencies.js";
 import { seriesById } from "../series/catalogue.js";
-import { numberText } from "../text/numbers.js";
+import { type FreshnessState, freshnessOf } from "../series/freshness.js";
+import { type NumberText, numberText } from "../text/numbers.js";
 import { answer } from "./answer.js";
 import { block, type Surroundings } from "./draw.js";
 import { dropOneTable } from "./drop-one-table.js";
@@ -37,24 +38,37 @@ function unanswered(finding: Finding, { document }: Surroundings): HTMLElement {
   return block(document, "p", "unanswered").text(finding.sentence).node() as HTMLElement;
 }
 
-/** Series and publishers of a chart, the last day of its oldest input, and what it was known as of. */
+/** Series and publishers of a chart, the last day and the state of its oldest input, and what it was known as of. */
 export function sourceLine(
   series: readonly string[],
   holdings: readonly Holding[],
-  { asOf, vintage }: Finding,
+  { asOf, vintage }: Pick<Finding, "asOf" | "vintage">,
   locale: string,
 ): string {
   const text = numberText(locale);
   const named = series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`);
-  const lasts = series.flatMap((id) => {
-    const last = holdings
-      .filter((h) => h.series === id)
-      .map((h) => h.last)
-      .sort()
-      .at(-1);
-    return last ? [last < asOf ? last : asOf] : [];
+  const inputs = series.flatMap((id): Input[] => {
+    const last = lastHeld(holdings, id, asOf);
+    if (last === null) return [];
+    const { state } = freshnessOf(seriesById(id), last, asOf);
+    return [{ name: seriesById(id).shortTitle, last, state }];
   });
-  const oldest = lasts.sort()[0];
-  const age = oldest ? `; oldest input ${text.shortDay(oldest)}` : "";
+  const oldest = inputs.map(({ last }) => last).sort()[0];
+  const age = oldest ? `; oldest input ${text.shortDay(oldest)} (${statesInWords(inputs, text)})` : "";
   return `Source: ${named.join("; ")}${age}; as known on ${text.shortDay(asOf)}; vintage ${vintage}.`;
+}
+
+interface Input {
+  readonly name: string;
+  readonly last: string;
+  readonly state: FreshnessState;
+}
+
+/** "fresh" where all are; else those that are not, the worst first: "stale: AVAX; ageing: BTC and ETH". */
+function statesInWords(inputs: readonly Input[], text: NumberText): string {
+  const old = (["stale", "ageing"] as const).flatMap((state) => {
+    const names = inputs.filter((input) => input.state === state).map(({ name }) => name);
+    return names.length === 0 ? [] : [`${state}: ${text.list(names)}`];
+  });
+  return old.join("; ") || "fresh";
 }

@@ -113,7 +113,7 @@ function choose(
 }
 
 async function evaluate(
-  { claim, database, places }: Bench,
+  { claim, file, database, places }: Bench,
   { setting, values }: Chosen,
   current: () => boolean,
 ): Promise<Finding> {
@@ -121,7 +121,7 @@ async function evaluate(
   if (!requests.every((request) => database.has(request))) markBusy(places, true);
   const read = (request: PanelRequest) =>
     database.panel(request, (message) => current() && say(claim, message));
-  return evaluateClaim(claim, setting, values, read);
+  return evaluateClaim(claim, setting, values, file.holdings, read);
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */

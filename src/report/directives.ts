@@ -11,6 +11,7 @@ import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
 import { countWord, numberText } from "../text/numbers.js";
 import { escapeHtml } from "./escape-html.js";
+import { fetchTable } from "./fetch-table.js";
 import { headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
 import { chapterOf } from "./page-frame.js";
@@ -52,6 +53,7 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(links, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
+    fetches: () => oneLine(fetchTable(report.vintage, surroundings)),
     article: ([field]) => articleField(field, surroundings.locale),
     rule: ([field]) => ruleField(field),
     vintage: ([field]) => escapeHtml(String(vintageField(report, field))),

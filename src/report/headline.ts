@@ -20,26 +20,38 @@ export function tally(findings: readonly Finding[]): string {
   const text = numberText("en");
   const groups = order.flatMap((verdict) => {
     const count = findings.filter((finding) => finding.verdict === verdict).length;
-    return count === 0
-      ? []
-      : [`${countWord(count)} ${count === 1 ? "is" : "are"} ${inSentence(verdictWords[verdict])}`];
+    return count === 0 ? [] : [`${countWord(count)} ${predicate(verdict, count)}`];
   });
   return `Of the ${countWord(findings.length)} claims that carry the argument, ${text.list(groups)}.`;
 }
 
-/** What the report found, in one sentence: what followed the breakouts, and what followed the articles. */
+/**
+ * What the report found, in one sentence: what followed the breakouts, and what followed the articles. Where the data
+ * are too old for a verdict it says so; where nothing was counted it is how the claims fared.
+ */
 export function headline(findings: readonly Finding[]): string {
-  const history = findings.find(({ claim }) => claim === "H1")?.evidence as H1Evidence | null | undefined;
+  const main = findings.find(({ claim }) => claim === "H1");
+  const history = main?.evidence as H1Evidence | null | undefined;
   const holdOut = findings.find(({ claim }) => claim === "H7")?.evidence as H7Evidence | null | undefined;
   if (!history?.hits) return tally(findings);
   const { study, hits, frequency } = history;
   const asset = assetNames[study.choice.asset] ?? study.choice.asset;
   const after = plural(study.choice.horizon, barNoun[frequency]);
-  const opening = `${asset} was higher ${after} after ${countWord(hits.positives)} of ${countWord(hits.n)} Russell 2000 breakouts`;
+  const followed = `was higher ${after} after ${countWord(hits.positives)} of ${countWord(hits.n)} Russell 2000 breakouts`;
+  if (main?.verdict === "cannot-say") {
+    return `Too old for a verdict: in the data held, ${asset.toLowerCase()} ${followed}.`;
+  }
+  const opening = `${asset} ${followed}`;
   const change = holdOut?.last?.change;
   if (change == null) return `${opening}.`;
   const size = numberText("en").percent(Math.abs(change));
   return `${opening}; since the articles it has ${change < 0 ? "lost" : "gained"} ${size}.`;
+}
+
+function predicate(verdict: Verdict, count: number): string {
+  if (verdict === "cannot-say") return "cannot be answered";
+  const words = verdictWords[verdict];
+  return `${count === 1 ? "is" : "are"} ${inSentence(words)}`;
 }
 
 function inSentence(words: string): string {

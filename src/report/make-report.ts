@@ -74,11 +74,13 @@ async function reportClaim(
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
   const parameters = claim.parameters(setting);
   const used: Panel[] = [];
-  const finding = await evaluateClaim(claim, setting, defaultParameters(parameters), async (request) => {
+  const readAndKeep = async (request: PanelRequest) => {
     const panel = await read(request);
     used.push(panel);
     return panel;
-  });
+  };
+  const values = defaultParameters(parameters);
+  const finding = await evaluateClaim(claim, setting, values, vintage.coverage, readAndKeep);
   return { claim, offered, setting, parameters, panels: used, finding };
 }
 

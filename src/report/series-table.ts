@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { group, max } from "d3-array";
-import { daysBetween } from "../claims/bars.js";
 import { block, type Surroundings } from "../components/draw.js";
 import { catalogue } from "../series/catalogue.js";
+import { freshnessOf } from "../series/freshness.js";
 import type { Series } from "../series/series.js";
 import { numberText } from "../text/numbers.js";
 import type { Vintage } from "../vintage/vintage.js";
@@ -34,7 +34,7 @@ export function seriesTable(vintage: Vintage, { document, locale }: Surroundings
     const spark = row.append("td").attr("class", "spark");
     if (holding) spark.node()?.append(sparkline(series, holding, document));
     const text = numberText(locale);
-    const age = holding ? daysBetween(holding.last, vintage.asOf) : null;
+    const freshness = holding ? freshnessOf(series, holding.last, vintage.asOf) : null;
     row
       .append("td")
       .text(holding ? text.shortDay(holding.last) : "none")
@@ -42,21 +42,15 @@ export function seriesTable(vintage: Vintage, { document, locale }: Surroundings
       .text(holding?.frequencies.join(", ") ?? "");
     row
       .append("td")
-      .text(age === null ? "\u2013" : `${age} days`)
+      .text(freshness ? `${freshness.age} ${freshness.age === 1 ? "day" : "days"}` : "\u2013")
       .append("small")
-      .text(age === null ? "missing" : stateOf(series, age));
+      .text(freshness?.state ?? "missing");
     const terms = row.append("td");
     terms.append("a").attr("href", series.publisherUrl).text(series.publisher);
     const licence = terms.append("small");
     licence.append("a").attr("href", series.licenceUrl).text(series.licence);
   }
   return root.node() as HTMLElement;
-}
-
-/** Fresh, ageing or stale, by the series\u2019 own limits, on the day that the vintage speaks of. */
-export function stateOf({ ageingAfterDays, staleAfterDays }: Series, age: number): string {
-  if (age > staleAfterDays) return "stale";
-  return age > ageingAfterDays ? "ageing" : "fresh";
 }
 
 function heldSeries({ observations }: Vintage): Map<string, Held> {

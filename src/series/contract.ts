@@ -14,8 +14,7 @@ export interface Contract {
   readonly historyFrom: string;
   /** The fewest observations of a whole history. */
   readonly minimumRows: number;
-  /** Null for events, which are amounts of their own. */
-  readonly largestMove: Move | null;
+  readonly largestMove: Move;
   /** The most equal values in a row at the end of the series; null where it can stand still. */
   readonly longestRun: number | null;
   /** Two values closer than this, in the series' unit, are the same: half of the last published digit. */

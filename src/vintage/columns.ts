@@ -58,6 +58,41 @@ export const layouts: Readonly<Record<ResourceName, Layout>> = {
       field("confidence", "string", "high, medium-high, medium or low"),
     ],
   },
+  fetches: {
+    path: "fetches.csv",
+    title: "How each series was fetched",
+    primaryKey: ["series"],
+    fields: [
+      field("series", "string", "id in the catalogue"),
+      field("source", "string", "the upstream and its symbol, or a file's name"),
+      field("outcome", "string", "fetched, fallback, kept, imported or not asked"),
+      field("last_try", "string", "when it was last asked for, or empty"),
+      field("last_good", "string", "when the observations held were last accepted"),
+      field("full_history_on", "date", "day on which the whole history was last asked for, or empty"),
+      field("fallback_from", "date", "first date whose value is the fallback's, or empty"),
+      field("missing", "integer", "days that the source listed without a value"),
+      field("failure", "string", "reason of the last failure while it lasts, or empty"),
+      field("note", "string", "what else there is to know, or empty"),
+      field("check_source", "string", "the second source and its symbol, or empty"),
+      field("compared", "integer", "dates that both sources have, or empty"),
+      field("differing", "integer", "dates on which they differ by more than the tolerance, or empty"),
+      field("tolerance", "number", "as a fraction of the first source's value, or empty"),
+      field("largest", "number", "the largest difference, as such a fraction, or empty"),
+      field("largest_on", "date", "its date, or empty"),
+    ],
+  },
+  revisions: {
+    path: "revisions.csv",
+    title: "Published values that their publishers changed later",
+    primaryKey: ["series", "date", "found"],
+    fields: [
+      field("series", "string", "id in the catalogue"),
+      field("date", "date", "the day that the value is about"),
+      field("before", "number", "the value as it was held"),
+      field("after", "number", "the value as it is published now"),
+      field("found", "string", "when the change was found"),
+    ],
+  },
 };
 
 /** The names of the columns of a file of a vintage, in order. */

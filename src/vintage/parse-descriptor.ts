@@ -1,7 +1,7 @@
 import { checksum } from "./checksum.js";
 import { layouts } from "./columns.js";
 import { isDate, isMoment } from "./dates.js";
-import { descriptorFile, resourceNames, sealDescriptor } from "./descriptor.js";
+import { coreNames, descriptorFile, provenanceNames, sealDescriptor } from "./descriptor.js";
 import type { Refuse } from "./parse-table.js";
 import type { DataPackage, Resource, ResourceName } from "./vintage.js";
 
@@ -41,8 +41,12 @@ function checkText(value: unknown, what: string, accepts: (text: string) => bool
   return refuse({ subject, rule: "field", expected: what, got: JSON.stringify(value) ?? "nothing" });
 }
 
+function entryOf(resources: readonly unknown[], name: ResourceName): Json | undefined {
+  return resources.filter(isObject).find((candidate) => candidate.name === name);
+}
+
 function checkResource(resources: readonly unknown[], name: ResourceName, refuse: Refuse): void {
-  const found = resources.filter(isObject).find((candidate) => candidate.name === name);
+  const found = entryOf(resources, name);
   if (!found) refuse({ subject: name, rule: "resource", expected: "an entry in resources", got: "none" });
   checkText(found.path, `${name}: path ${layouts[name].path}`, (text) => text === layouts[name].path, refuse);
   checkText(found.hash, `${name}: hash as sha256:…`, (text) => text.startsWith("sha256:"), refuse);
@@ -52,7 +56,8 @@ function checkResource(resources: readonly unknown[], name: ResourceName, refuse
 
 /**
  * The descriptor in the bytes of datapackage.json, with the fields that reading relies on checked.
- * Throws the rules `JSON`, `checksum` (of the descriptor's own content), `layout`, `field` and `resource`.
+ * Throws the rules `JSON`, `checksum` (of the descriptor's own content), `layout`, `field` and `resource`
+ * (a file that is not described: one of those that every vintage has, or one of `fetches` and `revisions` without the other).
  */
 export function parseDescriptor(bytes: Uint8Array, refuse: Refuse): DataPackage {
   const json = parseJson(Buffer.from(bytes).toString("utf8"), refuse);
@@ -66,8 +71,16 @@ export function parseDescriptor(bytes: Uint8Array, refuse: Refuse): DataPackage 
   checkText(json.asOf, "asOf as YYYY-MM-DD", isDate, refuse);
   checkText(json.retrievedAt, "retrievedAt as YYYY-MM, YYYY-MM-DD or a UTC time", isMoment, refuse);
   const resources = Array.isArray(json.resources) ? json.resources : [];
-  for (const name of resourceNames) checkResource(resources, name, refuse);
+  const fetched = provenanceNames.some((name) => entryOf(resources, name));
+  for (const name of [...coreNames, ...(fetched ? provenanceNames : [])]) {
+    checkResource(resources, name, refuse);
+  }
   return json as unknown as DataPackage;
+}
+
+/** Whether a descriptor that `parseDescriptor` accepted describes how the series were fetched. */
+export function saysHowFetched(descriptor: DataPackage): boolean {
+  return entryOf(descriptor.resources, "fetches") !== undefined;
 }
 
 /** The entry of a file in a descriptor that `parseDescriptor` accepted. Throws the rule `resource` where it has none. */

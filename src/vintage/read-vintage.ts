@@ -4,11 +4,13 @@ import { catalogue } from "../series/catalogue.js";
 import { checksum, vintageId } from "./checksum.js";
 import { coverageOf } from "./coverage.js";
 import { descriptorFile } from "./descriptor.js";
-import { parseDescriptor, resourceNamed } from "./parse-descriptor.js";
+import { parseDescriptor, resourceNamed, saysHowFetched } from "./parse-descriptor.js";
 import { type Line, parseTable, type Refuse, refusalOf } from "./parse-table.js";
 import { validateCoverage } from "./validate-coverage.js";
 import { validateFacts } from "./validate-facts.js";
+import { validateFetches } from "./validate-fetches.js";
 import { validateObservations } from "./validate-observations.js";
+import { validateRevisions } from "./validate-revisions.js";
 import type { DataPackage, Resource, ResourceName, Vintage } from "./vintage.js";
 
 export interface ReadOptions {
@@ -61,7 +63,8 @@ function checkId(descriptor: DataPackage, observations: Table, facts: Table, ref
 
 /**
  * Reads a vintage and checks all of it: the descriptor against its own checksum, each file against its bytes,
- * SHA-256, columns and rows, each observation and fact against its rules, and series.csv against the observations.
+ * SHA-256, columns and rows, each observation and fact against its rules, series.csv against the observations, and,
+ * where the vintage says how it was fetched, each fetch and revision against its rules.
  * Input: the vintage's directory. Output: the vintage, rows in the files' order; values are finite numbers.
  * Throws `VintageError` at the first broken rule: `vintage <directory>: <resource or series>: <rule>: row <n>:
  * expected …, got …`; docs/data.md lists the rules. Source: Frictionless Data Package v1.
@@ -81,8 +84,11 @@ export async function readVintage(directory: string, options: ReadOptions = {}):
   const coverage = coverageOf(observations);
   validateCoverage(seriesTable.lines, coverage, required, refuse);
   const facts = validateFacts(factTable.lines, refuse);
+  const fetched = saysHowFetched(descriptor);
+  const fetches = fetched ? validateFetches((await open("fetches")).lines, refuse) : [];
+  const revisions = fetched ? validateRevisions((await open("revisions")).lines, refuse) : [];
   const { id, asOf, retrievedAt } = descriptor;
   const { asOf: factsAsOf, retrievedAt: factsRetrievedAt } = resourceNamed(descriptor, "facts", refuse);
   const dated = { asOf, retrievedAt, factsAsOf, factsRetrievedAt };
-  return { id, directory, ...dated, observations, facts, coverage, descriptor };
+  return { id, directory, ...dated, observations, facts, coverage, fetches, revisions, descriptor };
 }

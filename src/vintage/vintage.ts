@@ -1,4 +1,5 @@
 import type { Frequency, Observation } from "../series/series.js";
+import type { Fetch, Revision } from "./provenance.js";
 
 /** What a vintage holds of a series at a frequency; `first` and `last` are YYYY-MM-DD. */
 export interface Coverage {
@@ -25,7 +26,13 @@ export interface Fact {
   readonly confidence: Confidence;
 }
 
-export type ResourceName = "observations" | "series" | "facts";
+/** The files that every vintage has. */
+export type CoreName = "observations" | "series" | "facts";
+
+/** The files that say how the series were fetched: a vintage has both or neither. */
+export type ProvenanceName = "fetches" | "revisions";
+
+export type ResourceName = CoreName | ProvenanceName;
 
 export interface Field {
   readonly name: string;
@@ -86,5 +93,9 @@ export interface Vintage {
   readonly factsAsOf: string;
   readonly factsRetrievedAt: string;
   readonly coverage: readonly Coverage[];
+  /** How each series was fetched; empty where the vintage was written from figures. */
+  readonly fetches: readonly Fetch[];
+  /** What publishers changed after it had been fetched once. */
+  readonly revisions: readonly Revision[];
   readonly descriptor: DataPackage;
 }

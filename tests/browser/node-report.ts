@@ -27,7 +27,7 @@ export interface Asked {
 
 /** A claim's finding at some definitions, computed in Node. */
 export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): Promise<Finding> {
-  const { claims: reported } = await nodeReport(asOf);
+  const { claims: reported, vintage } = await nodeReport(asOf);
   const report = reported.find(({ claim }) => claim.id === id);
   if (!report?.setting) throw new Error(`${id}: the vintage does not answer it`);
   const { claim, setting, panels } = report;
@@ -38,6 +38,7 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
     claim,
     setting,
     chooseParameters(claim.parameters(setting), wanted),
+    vintage.coverage,
     async (request) => {
       const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);

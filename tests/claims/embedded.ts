@@ -67,7 +67,7 @@ export async function openClaims(vintage: Holdings) {
       const claim = claimById(id);
       const setting = settingOf(id, ask);
       const values = chooseParameters(claim.parameters(setting), ask.asked ?? {});
-      return evaluateClaim(claim, setting, values, read);
+      return evaluateClaim(claim, setting, values, vintage.coverage, read);
     },
   };
 }

@@ -21,6 +21,12 @@ describe("the tally", () => {
     );
   });
 
+  test("says in a verb that a claim cannot be answered", () => {
+    expect(tally(withVerdicts("cannot-say", "supported", "cannot-say"))).toBe(
+      "Of the three claims that carry the argument, one is supported and two cannot be answered.",
+    );
+  });
+
   test("leaves out verdicts that no claim has", () => {
     expect(tally(withVerdicts("contradicted"))).not.toMatch(/supported|inconclusive|\bno\b/);
   });
@@ -46,6 +52,16 @@ describe("the headline", () => {
   test("is the tally where the claim about breakouts has no evidence", () => {
     const findings = withVerdicts("cannot-say", "supported");
     expect(headline(findings)).toBe(tally(findings));
+  });
+
+  test("says that the data are too old where the verdict on the breakouts is withheld, and nothing of today", () => {
+    const findings = report.claims.map(({ finding }) =>
+      finding.claim === "H1" ? { ...finding, verdict: "cannot-say" as const } : finding,
+    );
+    expect(headline(findings)).toBe(
+      "Too old for a verdict: in the data held, ether was higher six months after two of five Russell 2000 breakouts.",
+    );
+    expect(tally(findings)).toMatch(/one cannot be answered\.$/);
   });
 });
 

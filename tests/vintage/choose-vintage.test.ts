@@ -33,3 +33,14 @@ test("a requested directory is chosen before any other, relative to the root", (
   expect(chooseVintage({ requested: "/elsewhere/mine", root })).toBe("/elsewhere/mine");
   expect(chooseVintage({ requested: "", root })).toBe(join(root, "data", "vintages", "latest"));
 });
+
+test("a directory that is missing is stood in for by the one that it replaced", () => {
+  const root = freshDirectory();
+  const latest = join(root, "data", "vintages", "latest");
+  mkdirSync(`${latest}.previous`, { recursive: true });
+  expect(chooseVintage({ requested, root })).toBe(`${latest}.previous`);
+  expect(chooseVintage({ requested: "data/vintages/latest/", root })).toBe(`${latest}.previous`);
+  mkdirSync(latest);
+  expect(chooseVintage({ requested, root })).toBe(latest);
+  expect(chooseVintage({ requested: "data/vintages/latest", root })).toBe(latest);
+});

@@ -4,7 +4,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checksum } from "../../src/vintage/checksum.js";
 import { readVintage } from "../../src/vintage/read-vintage.js";
-import { edit, files, freshDirectory, readText, refusal, reseal, writeSmall } from "./small-vintage.js";
+import {
+  edit,
+  files,
+  freshDirectory,
+  provenance,
+  provenanceFiles,
+  readText,
+  refusal,
+  reseal,
+  writeSmall,
+} from "./small-vintage.js";
 
 describe("a vintage is refused when", () => {
   test("its directory holds no descriptor", async () => {
@@ -126,9 +136,9 @@ describe("a descriptor is refused when", () => {
 });
 
 test("any single changed byte of any file is refused", async () => {
-  const directory = await writeSmall();
+  const directory = await writeSmall(provenance);
   const change = fc.record({
-    file: fc.constantFrom(...files),
+    file: fc.constantFrom(...files, ...provenanceFiles),
     place: fc.nat(),
     mask: fc.integer({ min: 1, max: 255 }),
   });

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import type { Observation } from "../../src/series/series.js";
 import { checksum, vintageId } from "../../src/vintage/checksum.js";
 import { sealDescriptor } from "../../src/vintage/descriptor.js";
+import type { Fetch } from "../../src/vintage/provenance.js";
 import { readVintage } from "../../src/vintage/read-vintage.js";
 import type { DataPackage, Fact } from "../../src/vintage/vintage.js";
 import { type VintageContents, writeVintage } from "../../src/vintage/write-vintage.js";
@@ -41,7 +42,44 @@ export const smallContents: VintageContents = {
 };
 
 export const files = ["datapackage.json", "facts.csv", "observations.csv", "series.csv"] as const;
-type File = (typeof files)[number];
+export const provenanceFiles = ["fetches.csv", "revisions.csv"] as const;
+type File = (typeof files)[number] | (typeof provenanceFiles)[number];
+
+const fetch: Fetch = {
+  series: "rut",
+  source: "yahoo/^RUT",
+  outcome: "fallback",
+  lastTry: "2026-02-01T06:30Z",
+  lastGood: "2026-02-01T06:30:05Z",
+  fullHistoryOn: "2026-01-15",
+  fallbackFrom: "2026-01-30",
+  missing: 2,
+  failure: 'fred/RUT: status: expected 200, got "503", twice',
+  note: "values as they stand today",
+  check: {
+    source: "fred/RUT",
+    compared: 20,
+    differing: 1,
+    tolerance: 0.005,
+    largest: 0.0123,
+    largestOn: "2026-01-29",
+  },
+};
+
+/** The small vintage's fetches, one with every column and one with the fewest, and two revisions of a date. */
+export const provenance: Required<Pick<VintageContents, "fetches" | "revisions">> = {
+  fetches: [
+    fetch,
+    {
+      ...{ series: "walcl", source: "walcl.csv", outcome: "imported", lastGood: "2026-01", missing: 0 },
+      ...{ lastTry: null, fullHistoryOn: null, fallbackFrom: null, failure: null, note: null, check: null },
+    },
+  ],
+  revisions: [
+    { series: "walcl", date: "2026-01-28", before: 6587000, after: 6587568, found: "2026-02-01" },
+    { series: "walcl", date: "2026-01-28", before: 6587568, after: -0.5, found: "2026-02-02T06:30Z" },
+  ],
+};
 
 const root = mkdtempSync(join(tmpdir(), "vintage-test-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -98,8 +136,13 @@ export function reseal(directory: string, change: (descriptor: Loose) => void = 
 }
 
 /** The refusal of the small vintage with one file edited under fresh checksums, without `vintage <directory>: `. */
-export async function refusalOfEdit(file: File, from: string | RegExp, to: string): Promise<string> {
-  const directory = await writeSmall();
+export async function refusalOfEdit(
+  file: File,
+  from: string | RegExp,
+  to: string,
+  changes: Partial<VintageContents> = {},
+): Promise<string> {
+  const directory = await writeSmall(changes);
   edit(directory, file, (text) => text.replace(from, to));
   reseal(directory);
   const message = await refusal(directory);
