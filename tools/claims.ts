@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     ${finding.sentence}
 `);
     for (const { what, date, value, unit } of finding.counted) {
-      process.stdout.write(`    ${date}  ${value === null ? "open" : `${text.decimal(value, 2)} ${unit}`}  ${what}
+      process.stdout.write(`    ${date}  ${value === null ? (date > asOf ? "open" : "no data") : `${text.decimal(value, 2)} ${unit}`}  ${what}
 `);
     }
     process.stdout.write(`    n ${finding.n}, effective n ${finding.effectiveN}${p}

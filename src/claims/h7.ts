@@ -13,7 +13,9 @@ const scoreDays = [30, 60, 91, 182, 273, 300];
 export interface Score {
   readonly days: number;
   readonly date: string;
-  /** Fraction; null while the day is not over. */
+  /** Whether the day was over on the as-of day. */
+  readonly due: boolean;
+  /** Fraction; null while the day is not over, or where the vintage has no close of it. */
   readonly change: number | null;
   readonly russellChange: number | null;
   /** Share of all starts of the history whose change over as many bars was lower; null while open. */
@@ -36,7 +38,7 @@ function evaluate(
 ): Finding<H7Evidence> {
   const { holdOut, history } = panels;
   if (!holdOut || !history) throw new Error("H7: needs the panels holdOut and history");
-  const evidence = scorePath(holdOut, history, String(values.asset));
+  const evidence = scorePath(holdOut, history, String(values.asset), setting.asOf);
   if (evidence.path.length < 2) {
     const day = numberText("en").day(setting.asOf);
     return cannotSay("H7", `by ${day} no day after the announced close was over`, values, setting);
@@ -85,7 +87,7 @@ function pOf({ percentile, historyStarts }: Score) {
   };
 }
 
-function scorePath(holdOut: Panel, history: Panel, asset: string): H7Evidence {
+function scorePath(holdOut: Panel, history: Panel, asset: string, asOf: string): H7Evidence {
   const from = holdOut.dates.indexOf(announcedDate);
   const assetCloses = numbers(holdOut, asset);
   const russellCloses = numbers(holdOut, "rut");
@@ -99,7 +101,7 @@ function scorePath(holdOut: Panel, history: Panel, asset: string): H7Evidence {
   });
   const past = unbroken(history, asset).values;
   const score = (days: number): Score =>
-    scoreAt(days, path, past, Math.round(days / daysInBar[history.frequency]));
+    scoreAt(days, path, past, { bars: Math.round(days / daysInBar[history.frequency]), asOf });
   const end = path.at(-1);
   return {
     asset,
@@ -109,7 +111,12 @@ function scorePath(holdOut: Panel, history: Panel, asset: string): H7Evidence {
   };
 }
 
-function scoreAt(days: number, path: H7Evidence["path"], past: Float64Array, bars: number): Score {
+function scoreAt(
+  days: number,
+  path: H7Evidence["path"],
+  past: Float64Array,
+  { bars, asOf }: { readonly bars: number; readonly asOf: string },
+): Score {
   const date = addDays(announcedDate, days);
   const point = path.find((candidate) => candidate.date === date);
   const changes = Array.from(past.subarray(bars), (close, i) => close / (past[i] ?? close) - 1);
@@ -117,6 +124,7 @@ function scoreAt(days: number, path: H7Evidence["path"], past: Float64Array, bar
   return {
     days,
     date,
+    due: date <= asOf,
     change,
     russellChange: point ? point.russell - 1 : null,
     percentile: change === null ? null : changes.filter((other) => other < change).length / changes.length,

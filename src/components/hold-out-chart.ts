@@ -1,5 +1,5 @@
 import { assetNames } from "../claims/h1-assets.js";
-import type { H7Evidence } from "../claims/h7.js";
+import type { H7Evidence, Score } from "../claims/h7.js";
 import { numberText, plural } from "../text/numbers.js";
 import type { Chart } from "./chart.js";
 import { drawTimeLines } from "./time-lines.js";
@@ -24,9 +24,9 @@ export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
       rows: [...scores, ...(last ? [last] : [])].map((score) => [
         score.days,
         score.date,
-        score.change === null ? "open" : text.signedPercent(score.change, 1),
-        score.russellChange === null ? "open" : text.signedPercent(score.russellChange, 1),
-        score.percentile === null ? "open" : text.percent(score.percentile),
+        score.change === null ? unscored(score) : text.signedPercent(score.change, 1),
+        score.russellChange === null ? unscored(score) : text.signedPercent(score.russellChange, 1),
+        score.percentile === null ? unscored(score) : text.percent(score.percentile),
       ]),
     },
     series: [asset, "rut"],
@@ -53,4 +53,9 @@ export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {
         surroundings,
       ),
   };
+}
+
+/** A scoring day without a score: it is not over, or there is no close of it. */
+function unscored({ due }: Score): string {
+  return due ? "no data" : "open";
 }

@@ -36,6 +36,6 @@ export function pageHeader(path: string): string {
 export function pageFooter({ vintage, asOf }: { readonly vintage: string; readonly asOf: string }): string {
   return [
     "<p>This report tests statements about the past. It is no investment advice.</p>",
-    `<p>Computed from vintage <a href="/data">${vintage}</a>, data to ${asOf}. Code under the MIT licence; data belong to their publishers.</p>`,
+    `<p>Computed from vintage <a href="/data">${vintage}</a>, as known on ${asOf}. Code under the MIT licence; data belong to their publishers.</p>`,
   ].join("");
 }

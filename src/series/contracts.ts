@@ -1,7 +1,7 @@
-import { isMonthEnd } from "../vintage/dates.js";
 import { daysAfter } from "./availability.js";
 import { seriesById } from "./catalogue.js";
 import type { Calendar, Contract, Move } from "./contract.js";
+import { isMonthEnd } from "./dates.js";
 
 type Limits = Pick<Contract, "calendar" | "largestMove" | "longestRun" | "precision" | "largestRevision">;
 

@@ -1,6 +1,6 @@
 import { csvParseRows } from "d3-dsv";
 import { catalogue } from "../series/catalogue.js";
-import { isDate } from "../vintage/dates.js";
+import { isDate } from "../series/dates.js";
 import { answerOf, type Listing } from "./answer-of.js";
 import { dayAt, momentOf } from "./parse-day.js";
 import { scientificOf } from "./parse-number.js";

@@ -1,4 +1,4 @@
-import { isDate } from "../vintage/dates.js";
+import { isDate } from "../series/dates.js";
 import { answerOf, type Listing } from "./answer-of.js";
 import { dayOf } from "./parse-day.js";
 import { arrayOf, countOf, memberOf, objectOf, parseJson, textOf } from "./parse-json.js";

@@ -1,4 +1,4 @@
-import { isDate } from "../vintage/dates.js";
+import { isDate } from "../series/dates.js";
 import { described, type Refuse } from "./refusal.js";
 import type { Range } from "./source.js";
 

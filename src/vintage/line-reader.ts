@@ -1,5 +1,5 @@
 import { catalogue } from "../series/catalogue.js";
-import { isDate, isMoment } from "./dates.js";
+import { isDate, isMoment } from "../series/dates.js";
 import type { Line, Refuse } from "./parse-table.js";
 
 const ids: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));

@@ -1,6 +1,6 @@
+import { isDate, isMoment } from "../series/dates.js";
 import { checksum } from "./checksum.js";
 import { layouts } from "./columns.js";
-import { isDate, isMoment } from "./dates.js";
 import { coreNames, descriptorFile, provenanceNames, sealDescriptor } from "./descriptor.js";
 import type { Refuse } from "./parse-table.js";
 import type { DataPackage, Resource, ResourceName } from "./vintage.js";

@@ -1,4 +1,4 @@
-import { isFactDate } from "./dates.js";
+import { isFactDate } from "../series/dates.js";
 import type { Line, Refuse } from "./parse-table.js";
 import type { Confidence, Fact } from "./vintage.js";
 

@@ -1,6 +1,6 @@
 import { catalogue } from "../series/catalogue.js";
+import { isDate, isMonthEnd } from "../series/dates.js";
 import type { Frequency, Observation, Series } from "../series/series.js";
-import { isDate, isMonthEnd } from "./dates.js";
 import type { Line, Refuse } from "./parse-table.js";
 
 const file = "observations.csv";

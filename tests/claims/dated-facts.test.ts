@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe("R1", () => {
   test("dates the first close above 2,600 and the breakout before it", async () => {
-    // The acceptance figures; both are rows of observations.csv.
+    // Known beforehand; both are rows of observations.csv.
     const { evidence, verdict, estimate } = await claims.evaluate("R1");
     const { first, breakout } = evidence as R1Evidence;
     expect(first).toEqual({ date: "2026-01-08", close: 2603.91, monthEnd: false });
@@ -50,7 +50,7 @@ describe("R1", () => {
 
 describe("C1", () => {
   test("counts bitcoin down in October, November and December 2025", async () => {
-    // The acceptance figures, in percent of the month before.
+    // Known beforehand, in percent of the month before.
     const { evidence, verdict, estimate } = await claims.evaluate("C1");
     const { changes, streaks } = evidence as C1Evidence;
     const told = (changes.btc ?? []).filter(({ month }) => month >= "2025-10" && month <= "2025-12-31");

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe("H1 at its defaults", () => {
-  // The acceptance figures; observations.csv gives them again by division.
+  // Known beforehand; observations.csv gives them again by division.
   test("finds the five monthly breakouts and what ether did in the six months after each", () => {
     const told = evidence.study.episodes.map(({ date, logReturn }) => [
       date.slice(0, 7),

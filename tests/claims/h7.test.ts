@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Panel } from "../../src/claims/claim.js";
 import { type H7Evidence, h7 } from "../../src/claims/h7.js";
-import { type OpenClaims, openEmbedded, rawRows, rawValue } from "./embedded.js";
+import { chartOf } from "../../src/components/views.js";
+import { type OpenClaims, openClaims, openEmbedded, rawRows, rawValue } from "./embedded.js";
 
 let claims: OpenClaims;
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 describe("H7", () => {
   test("scores ether \u221233, \u221236, \u221229 and \u221244 % after 30, 60, 91 and 182 days; 273 and 300 are open", async () => {
-    // The acceptance figures.
+    // Known beforehand from the daily closes of ether.
     const { evidence, verdict } = await claims.evaluate("H7");
     const { scores } = evidence as H7Evidence;
     expect(
@@ -49,6 +50,24 @@ describe("H7", () => {
     expect(Number(p?.value)).toBeGreaterThan(asGood / changes.length - 1e-12);
     expect(Number(p?.value)).toBeLessThan((asGood + 1) / (changes.length + 1) + 1e-12);
     expect(score?.historyStarts).toBe(changes.length);
+  });
+
+  test("tells a scoring day that is not over from one that is over and has no close", async () => {
+    const { vintage } = claims;
+    const later = await openClaims({ ...vintage, asOf: "2026-10-10" });
+    const finding = await later.evaluate("H7");
+    const days = (finding.evidence as H7Evidence).scores.map(({ days, due, change }) => [
+      days,
+      due,
+      change === null,
+    ]);
+    expect(days.slice(3)).toEqual([
+      [182, true, false],
+      [273, true, true],
+      [300, false, true],
+    ]);
+    const cells = chartOf(finding, "hold-out").table.rows.map((row) => row[2]);
+    expect(cells.slice(4, 6)).toEqual(["no data", "open"]);
   });
 
   test("counts a Russell close from the last trading day before a weekend", async () => {

@@ -62,7 +62,7 @@ function dailyFinding(): Promise<Finding> {
 }
 
 test.skipIf(absent)(
-  "with upstream data beside the project, H1's daily breakouts are the issue's five days",
+  "with upstream data beside the project, H1's daily breakouts are the five known ones",
   async () => {
     const { study } = (await dailyFinding()).evidence as H1Evidence;
     expect(study.episodes.map(({ date }) => date)).toEqual([

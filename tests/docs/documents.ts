@@ -47,7 +47,7 @@ function headingIds(path: string): string[] {
 
 const roots = "src|tools|tests|docs|data|bench";
 const invented = /(^|\/)(x1|my-)/;
-const written = /data\/vintages\//;
+const written = /data\/vintages(\/|$)/;
 
 /** Paths of the project that a document mentions, but for those that it invents as examples or a user makes. */
 export function mentionedPaths(path: string): string[] {

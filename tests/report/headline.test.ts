@@ -43,7 +43,7 @@ describe("the headline", () => {
   test("says what followed the breakouts, and the articles to the vintage's last day", () => {
     const findings = report.claims.map(({ finding }) => finding);
     const change = rawValue("eth", "daily", "2026-08-21") / rawValue("eth", "daily", "2026-01-08") - 1;
-    // Two of five: the issue's acceptance figures.
+    // Two of five: known beforehand.
     expect(headline(findings)).toBe(
       `Ether was higher six months after two of five Russell 2000 breakouts; since the articles it has lost ${Math.round(-100 * change)}%.`,
     );
@@ -81,6 +81,6 @@ describe("the frame of a page", () => {
   });
 
   test("ends with the vintage and its as-of day", () => {
-    expect(pageFooter({ vintage: "v-1", asOf: "2026-08-21" })).toMatch(/v-1.*data to 2026-08-21/);
+    expect(pageFooter({ vintage: "v-1", asOf: "2026-08-21" })).toMatch(/v-1.*as known on 2026-08-21/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFactDate, isMoment } from "../../src/vintage/dates.js";
+import { isFactDate, isMoment } from "../../src/series/dates.js";
 import { refusalOfEdit } from "./small-vintage.js";
 
 describe("facts are refused, with id, rule and row, when", () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { catalogue } from "../../src/series/catalogue.js";
-import { isDate } from "../../src/vintage/dates.js";
+import { isDate } from "../../src/series/dates.js";
 
 export const usage = `usage: npm run refresh -- [options]
   --upstream URL        ask URL/HOST/PATH instead of https://HOST/PATH

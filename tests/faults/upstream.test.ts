@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { H1Evidence } from "../../src/claims/h1-evidence.js";
+import type { R1Evidence } from "../../src/claims/r1.js";
+import { makeReport } from "../../src/report/make-report.js";
+import { availableOn } from "../../src/series/availability.js";
+import { catalogue, seriesById } from "../../src/series/catalogue.js";
+import { readVintage } from "../../src/vintage/read-vintage.js";
+import type { Vintage } from "../../src/vintage/vintage.js";
+import type { Refreshed } from "../../tools/refresh/refresh.js";
+import { copyOf, digest, nextDay, refreshAt, scratch, writeSmallBase } from "./base-vintages.js";
+import { faultKinds } from "./stand-in/fault-kinds.js";
+
+// A larger stand-in with recordings of the public sources, beside the project and never part of it; skipped without it.
+const serve = fileURLToPath(new URL("../../../shared/upstream/serve.mjs", import.meta.url));
+const absent = !existsSync(serve);
+
+let running: ChildProcess | undefined;
+
+/** Starts it and gives its address. */
+async function start(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [serve, "--port", "0", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running = child;
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`the stand-in ended with ${code}`)));
+    child.stdout?.once("data", (line: Buffer) => resolve(String(line).trim().replace("listening ", "")));
+  });
+}
+
+afterEach(() => {
+  running?.kill("SIGKILL");
+});
+
+async function refreshFrom(
+  args: readonly string[],
+  asked: Parameters<typeof refreshAt>[0],
+): Promise<Refreshed> {
+  const upstream = await start(args);
+  const refreshed = await refreshAt({ ...asked, upstream });
+  running?.kill("SIGKILL");
+  return refreshed;
+}
+
+describe.skipIf(absent)("with the recordings of the public sources beside the project", () => {
+  let full: Refreshed;
+  let vintage: Vintage;
+
+  beforeAll(async () => {
+    full = await refreshFrom([], { upstream: "", asOf: "2026-08-21", vintage: `${scratch()}/full` });
+    running?.kill("SIGKILL");
+    vintage = await readVintage(full.vintage?.directory ?? "");
+  });
+
+  test("a refresh fetches every series but the imported one, at its own frequency", () => {
+    const failures = full.results.flatMap(({ fetch }) => fetch.failure ?? []);
+    expect(failures).toEqual([]);
+    const fetched = full.results
+      .filter(({ fetch }) => fetch.outcome === "fetched")
+      .map(({ series }) => series);
+    expect(fetched).toEqual(catalogue.map(({ id }) => id).filter((id) => id !== "total3"));
+    for (const id of fetched) {
+      const { nativeFrequency } = seriesById(id);
+      expect(vintage.coverage.some((one) => one.series === id && one.frequency === nativeFrequency)).toBe(
+        true,
+      );
+    }
+    expect(full.requests).toBeLessThan(120);
+  });
+
+  test("a report of it finds the breakouts by day, and the first close above the level", async () => {
+    const { claims } = await makeReport(vintage.directory);
+    const evidenceOf = (id: string) => claims.find(({ claim }) => claim.id === id)?.finding.evidence;
+    const { study } = evidenceOf("H1") as H1Evidence;
+    // Known beforehand from the daily closes of the index.
+    expect(study.episodes.map(({ date }) => date)).toEqual([
+      "2016-11-14",
+      "2018-05-16",
+      "2020-11-13",
+      "2021-11-02",
+      "2025-09-18",
+    ]);
+    expect((evidenceOf("R1") as R1Evidence).first?.date).toBe("2026-01-08");
+  });
+
+  test("as of the articles' date it holds nothing published later", async () => {
+    const { vintage: early } = await refreshFrom([], {
+      upstream: "",
+      asOf: "2026-01-09",
+      vintage: `${scratch()}/early`,
+    });
+    const late = early?.observations.filter(
+      ({ series, date }) => availableOn(seriesById(series), date) > "2026-01-09",
+    );
+    expect(late).toEqual([]);
+    expect(early?.facts.filter(({ date }) => date > "2026-01-09")).toEqual([]);
+    const { claims } = await makeReport(early?.directory ?? "");
+    const unanswered = claims.filter(({ finding }) => finding.verdict === "cannot-say");
+    expect(unanswered.map(({ claim, finding }) => `${claim.id}: ${finding.sentence}`)).toEqual([
+      "H7: No scoring day is over yet: on that day the forecast was still open.",
+    ]);
+  });
+
+  test.each(Object.keys(faultKinds))("%s ends in a sound vintage and a clear line", async (kind) => {
+    const ids = ["rut", "spx", "tga", "sol", "xrp"];
+    const small = await writeSmallBase(vintage, ids);
+    const directory = copyOf(small);
+    const faults = ["yahoo/^RUT", "fiscaldata", "binance/SOLUSDT"].flatMap((at) => [
+      "--fault",
+      `${at}=${kind}`,
+    ]);
+    const { results, vintage: fresh } = await refreshFrom(faults, {
+      upstream: "",
+      asOf: nextDay,
+      vintage: directory,
+      only: ids,
+      timeoutMs: 1_500,
+    });
+    expect(fresh).not.toBeNull();
+    expect(digest(`${directory}.previous`)).toEqual(digest(small));
+    const read = await readVintage(directory, { required: ids });
+    for (const { series, fetch } of results) {
+      const rowsIn = ({ observations }: Vintage) => observations.filter((one) => one.series === series);
+      expect(fetch.failure ?? "").toMatch(/^$|^[\w.-]+\/\S+: [\w -]+: .*expected .+, got .+$/);
+      const held = rowsIn(await readVintage(small, { required: ids }));
+      if (fetch.outcome === "kept") expect(rowsIn(read)).toEqual(held);
+      else expect(rowsIn(read).slice(0, held.length - 3)).toEqual(held.slice(0, held.length - 3));
+      if (["spx", "xrp"].includes(series)) expect(fetch.outcome).toBe("fetched");
+    }
+  });
+});
