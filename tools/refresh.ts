@@ -32,8 +32,8 @@ function showSeries(result: SeriesResult, done: number, of: number): void {
 }
 
 async function compare([old, fresh]: readonly [string, string]): Promise<void> {
-  const [before, after] = [await readVintage(resolve(old)), await readVintage(resolve(fresh))];
-  print(diffLines(before, after));
+  const read = (directory: string) => readVintage(resolve(directory), { required: [] });
+  print(diffLines(await read(old), await read(fresh)));
 }
 
 function report(
@@ -78,7 +78,7 @@ main().catch((error: unknown) => {
   const isForReader =
     error instanceof UsageError ||
     error instanceof LockError ||
-    (error instanceof Error && ["VintageError", "SourceError"].includes(error.name));
+    (error instanceof Error && (["VintageError", "SourceError"].includes(error.name) || "syscall" in error));
   const text = error instanceof Error ? (isForReader ? error.message : error.stack) : String(error);
   process.stderr.write(`refresh: ${text}\n${error instanceof UsageError ? `${usage}\n` : ""}`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

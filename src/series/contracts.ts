@@ -110,22 +110,26 @@ function termsOf(id: string): Limits & Span {
   throw new Error(`series "${id}" has no contract: expected one of ${[...byId.keys()].join(", ")}`);
 }
 
-function fewest(id: string, { from, begins = from, ended = countedTo, calendar }: Limits & Span): number {
+function fewest(
+  id: string,
+  { from, begins = from, ended = countedTo, calendar }: Limits & Span,
+  asOf: string,
+): number {
   if (seriesById(id).nativeFrequency === "event") return 1;
-  const days = (Date.parse(ended) - Date.parse(begins)) / 86_400_000;
-  return Math.floor((fewestRows * days) / daysPerRow[calendar]);
+  const days = (Date.parse(ended < asOf ? ended : asOf) - Date.parse(begins)) / 86_400_000;
+  return Math.max(1, Math.floor((fewestRows * days) / daysPerRow[calendar]));
 }
 
 /**
  * What an answer for a series must hold.
  * Output: the limits, measured on the recorded history of 1999 to 2026; `historyFrom` a week after the first day of
- * that history; `minimumRows` nine tenths of the days of the calendar up to 2026-01-09, 1 for events.
+ * that history; `minimumRows` nine tenths of the days of the calendar up to 2026-01-09 or, where that is earlier, `asOf`; 1 for events.
  * Throws `series "<id>" has no contract: expected one of rut, spx, …`.
  */
-export function contractOf(id: string): Contract {
+export function contractOf(id: string, asOf = countedTo): Contract {
   const own = termsOf(id);
   const { from, begins = from, ended: _, ...rest } = own;
-  return { ...rest, historyFrom: daysAfter(begins, roomDays), minimumRows: fewest(id, own) };
+  return { ...rest, historyFrom: daysAfter(begins, roomDays), minimumRows: fewest(id, own, asOf) };
 }
 
 /** The first day (YYYY-MM-DD) of a series' whole history, to ask for. Throws as `contractOf` does. */

@@ -78,7 +78,7 @@ export function openClient(options: ClientOptions): Client {
       throw refuse({ rule: "not asked", expected: "a host that answers", got, ofHost: true });
     }
     try {
-      const body = await fetchBytes(url, options, () => {
+      const body = await fetchBytes(url, source, options, () => {
         sent += 1;
       });
       host.failures = 0;
@@ -96,17 +96,35 @@ export function openClient(options: ClientOptions): Client {
     get: (source, symbol) => async (address) => {
       const url = new URL(address);
       const host = hostOf(url.host, source);
-      return (await host.queue.add(() => ask(host, url, source, symbol))) as string;
+      const { signal } = options;
+      try {
+        return (await host.queue.add(() => ask(host, url, source, symbol), { signal })) as string;
+      } catch (error) {
+        if (error instanceof SourceError || !signal.aborted) throw error;
+        throw new SourceError(source.name, symbol, timeIsUp);
+      }
     },
     requests: () => sent,
   };
 }
 
+const timeIsUp: Fault = {
+  rule: "time",
+  expected: "an end within the time limit",
+  got: "none",
+  ofHost: true,
+};
+
 class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
-async function fetchBytes(url: URL, options: ClientOptions, onTry: () => void): Promise<Uint8Array> {
+async function fetchBytes(
+  url: URL,
+  { pace }: Source,
+  options: ClientOptions,
+  onTry: () => void,
+): Promise<Uint8Array> {
   const { limits, signal, random, userAgent, upstream } = options;
   const target = upstream ? `${upstream.replace(/\/+$/, "")}/${url.host}${url.pathname}${url.search}` : url;
   let size = 0;
@@ -124,7 +142,8 @@ async function fetchBytes(url: URL, options: ClientOptions, onTry: () => void): 
       calculateDelay: ({ attemptCount, retryAfter, computedValue }) => {
         if (computedValue === 0) return 0;
         const delay = retryAfter ?? limits.backoffMs * 2 ** (attemptCount - 1);
-        return Math.max(1, delay * (retryAfter === undefined ? 0.5 + random() / 2 : 1 + random() / 10));
+        const drawn = delay * (retryAfter === undefined ? 0.5 + random() / 2 : 1 + random() / 10);
+        return Math.max(1, pace.perMs / pace.requests, drawn);
       },
     },
   });
@@ -150,9 +169,7 @@ function decode(body: Uint8Array, refuse: (fault: Fault) => SourceError): string
 }
 
 function faultOf(error: unknown, { limits, signal }: ClientOptions): Fault {
-  if (signal.aborted) {
-    return { rule: "time", expected: "an end within the time limit", got: "none", ofHost: true };
-  }
+  if (signal.aborted) return timeIsUp;
   if (error instanceof TooLarge) {
     return { rule: "size", expected: `at most ${limits.bytes} bytes`, got: `${error.message} and more` };
   }

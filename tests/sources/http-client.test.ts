@@ -205,6 +205,28 @@ describe("openClient", () => {
     );
   });
 
+  test("ends what still waits in the queue at the time limit, without waiting for its turn", async () => {
+    answerer = (_, response) => response.end("fine");
+    const slow = { ...source, pace: { requests: 1, perMs: 60_000, concurrent: 1 } };
+    const fetch = open({ signal: AbortSignal.timeout(100) }).get(slow, "S");
+    const [first, second] = await Promise.allSettled(
+      ["1", "2"].map((path) => fetch(`https://a.example/${path}`)),
+    );
+    expect(first).toMatchObject({ status: "fulfilled" });
+    expect(String(second?.status === "rejected" && second.reason)).toContain(
+      "here/S: time: expected an end within the time limit, got none",
+    );
+  });
+
+  test("waits for the pace of the source before another try", async () => {
+    answerer = (_, response, times) => (times < 3 ? response.writeHead(503).end() : response.end("fine"));
+    const paced = { ...source, pace: { requests: 1, perMs: 150, concurrent: 1 } };
+    expect(await open().get(paced, "S")("https://a.example/x")).toBe("fine");
+    for (const wait of requests.slice(1).map(({ at }, i) => at - (requests[i]?.at ?? 0))) {
+      expect(wait).toBeGreaterThan(145);
+    }
+  });
+
   test("names no address in an error, where a key could stand", async () => {
     for (const status of [400, 500]) {
       answerer = (_, response) => response.writeHead(status).end("api_key=secret");

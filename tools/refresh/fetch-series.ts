@@ -9,7 +9,7 @@ import type { Client } from "../../src/sources/http-client.js";
 import type { Answer, Point, Range } from "../../src/sources/source.js";
 import { SourceError } from "../../src/sources/source-error.js";
 import type { Disagreement, Fetch, Revision } from "../../src/vintage/provenance.js";
-import { type LastGood, rowsOf } from "./last-good.js";
+import { joinRevisions, type LastGood, rowsOf } from "./last-good.js";
 import { lastFinishedDay } from "./options.js";
 import { planOf } from "./plan.js";
 
@@ -53,7 +53,7 @@ export async function fetchSeries(
     const failure = reasonOf(error);
     if (feed.second && good.native.length > 0) {
       try {
-        return await fromFallback(series, feed.second, good, fetching, failure);
+        return await fromFallback(series, feed.main, feed.second, good, fetching, failure);
       } catch (second) {
         return kept(id, nameOf(feed.main), good, `${failure}; fallback ${reasonOf(second)}`, fetching.moment);
       }
@@ -115,9 +115,10 @@ async function fromMain(
   return resultOf(series, checked, good, fetch);
 }
 
-/** Extends what the source itself last gave by the second source's days since. */
+/** Extends what the source itself last gave by the second source's days since; days that it gave before stay. */
 async function fromFallback(
   series: Series,
+  main: Ask,
   second: Ask,
   good: LastGood,
   fetching: Fetching,
@@ -129,17 +130,20 @@ async function fromFallback(
   const range = { from: own.at(-60)?.date ?? own[0]?.date ?? "", to: fetching.asOf };
   const answer = await ask(series, second, range, fetching);
   requireAgreement(nameOf(second), compareSources(own, answer.points, "the last good closes"));
+  const given = new Map(
+    [...good.native, ...answer.points].filter(({ date }) => date > last).map((point) => [point.date, point]),
+  );
   const points = [
     ...own.filter(({ date }) => date >= range.from),
-    ...answer.points.filter(({ date }) => date > last),
+    ...[...given.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
   ];
   const joined = { points, missing: answer.missing.filter((date) => date > last) };
-  const checked = check(series, second, joined, { range, whole: false }, { ...good, native: own }, fetching);
+  const checked = check(series, second, joined, { range, whole: false }, good, fetching);
   const fresh = points.find(({ date }) => date > last)?.date ?? null;
-  const before = kept(series.id, nameOf(second), good, failure, fetching.moment).fetch;
+  const before = kept(series.id, nameOf(main), good, failure, fetching.moment).fetch;
   const fetch: Fetch = {
     ...before,
-    outcome: "fallback",
+    outcome: fresh === null ? "kept" : "fallback",
     lastGood: fresh === null ? good.lastGood : fetching.moment,
     fallbackFrom: fresh,
     note: fresh === null ? null : `from ${fresh} on the closes are those of ${nameOf(second)}`,
@@ -161,11 +165,11 @@ function check(
   answer: Answer,
   { range, whole }: { readonly range: Range; readonly whole: boolean },
   good: LastGood,
-  { accept, moment }: Fetching,
+  { accept, asOf, moment }: Fetching,
 ): Checked {
   return checkAnswer({
     series,
-    contract: contractOf(series.id),
+    contract: contractOf(series.id, asOf),
     source: nameOf(from),
     answer,
     range,
@@ -218,7 +222,7 @@ function resultOf(
     series: series.id,
     rows: rowsOf(series.id, points, good.coarser),
     fetch,
-    revisions: [...good.revisions, ...revisions],
+    revisions: joinRevisions(good.revisions, revisions),
     added,
   };
 }

@@ -8,7 +8,7 @@ import { parseExport } from "../../src/sources/csv-import.js";
 import type { Answer } from "../../src/sources/source.js";
 import { SourceError } from "../../src/sources/source-error.js";
 import { kept, type SeriesResult } from "./fetch-series.js";
-import { type LastGood, rowsOf } from "./last-good.js";
+import { joinRevisions, type LastGood, rowsOf } from "./last-good.js";
 
 /** A file to take a series from. */
 export interface Import {
@@ -32,7 +32,10 @@ export async function importSeries(
   const file = basename(path);
   const source = `import/${file}`;
   try {
-    const checked = check(id, file, await readExport(id, path, unit, importing.asOf), good, importing);
+    const answer = await readExport(id, path, unit, importing.asOf);
+    const checked = check(id, file, answer, good, importing);
+    const first = answer.points[0]?.date ?? "";
+    const since = good.fetch?.fallbackFrom ?? null;
     return {
       series: id,
       rows: rowsOf(id, checked.points, good.coarser),
@@ -43,13 +46,13 @@ export async function importSeries(
         lastTry: importing.moment,
         lastGood: importing.moment,
         fullHistoryOn: importing.moment.slice(0, 10),
-        fallbackFrom: null,
-        missing: checked.missing,
+        fallbackFrom: since !== null && since < first ? since : null,
+        missing: answer.missing.length,
         failure: null,
         note: null,
         check: null,
       },
-      revisions: [...good.revisions, ...checked.revisions],
+      revisions: joinRevisions(good.revisions, checked.revisions),
       added: checked.added,
     };
   } catch (error) {
@@ -81,18 +84,17 @@ function check(
   { asOf, moment, accept }: Importing,
 ) {
   const from = answer.points[0]?.date ?? asOf;
-  const checked = checkAnswer({
+  return checkAnswer({
     series: seriesById(id),
-    contract: contractOf(id),
+    contract: contractOf(id, asOf),
     source: `import/${file}`,
     answer,
     range: { from, to: asOf },
     whole: good.native.length === 0,
     before: good.native,
     beforeMonths: good.months,
-    provisionalFrom: null,
+    provisionalFrom: good.fetch?.fallbackFrom ?? null,
     acceptRevisions: accept.has(id),
     found: moment,
   });
-  return { ...checked, missing: answer.missing.length };
 }

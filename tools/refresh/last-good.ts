@@ -29,15 +29,16 @@ export function lastGoodOf(vintage: Vintage, asOf: string): (id: string) => Last
     vintage.observations.filter(({ series, date }) => availableOn(seriesById(series), date) <= asOf),
     ({ series }) => series,
   );
+  // What a refresh finds is dated by its own day, which comes after its as-of day.
   const revisions = group(
-    vintage.revisions.filter(({ found }) => found.slice(0, 10) <= asOf),
+    vintage.revisions.filter(({ found }) => asOf >= vintage.asOf || found.slice(0, 10) <= asOf),
     ({ series }) => series,
   );
   return (id) => {
     const rows = known.get(id) ?? [];
     const { nativeFrequency } = seriesById(id);
     const native = rows.filter(({ frequency }) => frequency === nativeFrequency).map(toPoint);
-    const fetch = vintage.fetches.find(({ series }) => series === id) ?? null;
+    const fetch = cutTo(asOf, vintage.fetches.find(({ series }) => series === id) ?? null);
     return {
       rows,
       native,
@@ -53,6 +54,19 @@ export function lastGoodOf(vintage: Vintage, asOf: string): (id: string) => Last
   };
 }
 
+/** What is recorded of a fetch, without what is about later days. */
+function cutTo(asOf: string, fetch: Fetch | null): Fetch | null {
+  if (fetch === null) return null;
+  const { fallbackFrom, check, note } = fetch;
+  const isLater = fallbackFrom !== null && fallbackFrom > asOf;
+  return {
+    ...fetch,
+    fallbackFrom: isLater ? null : fallbackFrom,
+    note: isLater ? null : note,
+    check: check !== null && check.largestOn > asOf ? null : check,
+  };
+}
+
 function toPoint({ date, value }: Observation): Point {
   return { date, value };
 }
@@ -63,4 +77,20 @@ export function rowsOf(id: string, native: readonly Point[], coarser: readonly O
   const from = monthEnds(native, resample)[0]?.date ?? native[0]?.date ?? "9999-12-31";
   const rows = native.map(({ date, value }) => ({ series: id, frequency: nativeFrequency, date, value }));
   return [...rows, ...coarser.filter(({ date }) => date < from)];
+}
+
+/**
+ * The revisions that were known and those just found. A second refresh within the minute that finds another value for a
+ * date continues the revision that the first one found.
+ */
+export function joinRevisions(before: readonly Revision[], found: readonly Revision[]): Revision[] {
+  const keyOf = ({ date, found: moment }: Revision) => `${date} ${moment}`;
+  const now = new Map(found.map((revision) => [keyOf(revision), revision]));
+  const earlier = new Map(before.map((revision) => [keyOf(revision), revision]));
+  return [
+    ...before.filter((revision) => !now.has(keyOf(revision))),
+    ...found
+      .map((revision) => ({ ...revision, before: earlier.get(keyOf(revision))?.before ?? revision.before }))
+      .filter((revision) => revision.before !== revision.after),
+  ];
 }

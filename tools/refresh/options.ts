@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { catalogue } from "../../src/series/catalogue.js";
 import { isDate } from "../../src/series/dates.js";
+import { feedsWith } from "../../src/sources/feeds.js";
+import { fredCsv } from "../../src/sources/fred.js";
 
 export const usage = `usage: npm run refresh -- [options]
   --upstream URL        ask URL/HOST/PATH instead of https://HOST/PATH
@@ -41,6 +43,7 @@ export function lastFinishedDay(now: Date): string {
   return new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
 }
 
+const feedOf = feedsWith({ fred: fredCsv });
 const known = new Set(catalogue.map(({ id }) => id));
 
 function idsOf(option: string, text: string | undefined): string[] {
@@ -58,15 +61,29 @@ function requireKnown(option: string, id: string): void {
 }
 
 function pairsOf(option: string, texts: readonly string[]): Map<string, string> {
-  return new Map(
-    texts.map((text) => {
-      const at = text.indexOf("=");
-      if (at < 1 || at === text.length - 1)
-        throw new UsageError(`--${option}: give it as ID=…, not "${text}"`);
-      requireKnown(option, text.slice(0, at));
-      return [text.slice(0, at), text.slice(at + 1)];
-    }),
-  );
+  const pairs = new Map<string, string>();
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    if (at < 1 || at === text.length - 1) throw new UsageError(`--${option}: give it as ID=…, not "${text}"`);
+    const id = text.slice(0, at);
+    requireKnown(option, id);
+    if (pairs.has(id)) throw new UsageError(`--${option}: "${id}" is given twice`);
+    pairs.set(id, text.slice(at + 1));
+  }
+  return pairs;
+}
+
+function directoryOf(text: string | undefined): string | undefined {
+  if (text?.trim() === "") throw new UsageError("--vintage: name a directory");
+  return text;
+}
+
+/** Refuses what would be passed over in silence: a series that cannot be asked for, a unit without an export. */
+function checkTogether({ only, imports, units }: Pick<RefreshOptions, "only" | "imports" | "units">): void {
+  const byHand = only?.find((id) => feedOf(id) === null && !imports.has(id));
+  if (byHand) throw new UsageError(`--only: "${byHand}" has no public source; take it by --import`);
+  const alone = [...units.keys()].find((id) => !imports.has(id));
+  if (alone) throw new UsageError(`--unit: "${alone}" is not imported`);
 }
 
 function secondsOf(option: string, text: string): number {
@@ -74,7 +91,7 @@ function secondsOf(option: string, text: string): number {
   if (text.trim() === "" || !(seconds > 0 && seconds <= 86_400)) {
     throw new UsageError(`--${option}: give seconds, above 0 and at most 86400, not "${text}"`);
   }
-  return seconds * 1000;
+  return Math.ceil(seconds * 1000);
 }
 
 function asOfDay(text: string | undefined, now: Date): string {
@@ -126,9 +143,9 @@ export function readOptions(args: readonly string[], now: Date): RefreshOptions 
       `"${positionals.join(" ")}" is not an option; two vintages are compared by --diff OLD NEW`,
     );
   }
-  return {
+  const options = {
     upstream: addressOf(values.upstream),
-    vintage: values.vintage,
+    vintage: directoryOf(values.vintage),
     only: values.only === undefined ? null : idsOf("only", values.only),
     asOf: asOfDay(values["as-of"], now),
     imports: pairsOf("import", values.import),
@@ -137,6 +154,8 @@ export function readOptions(args: readonly string[], now: Date): RefreshOptions 
     timeoutMs: secondsOf("timeout", values.timeout),
     timeLimitMs: secondsOf("time-limit", values["time-limit"]),
     diff: values.diff,
-    compare: compares ? [old, fresh] : null,
+    compare: compares ? ([old, fresh] as const) : null,
   };
+  checkTogether(options);
+  return options;
 }

@@ -34,7 +34,7 @@ export function planOf(
   const whole = { range: { from, to: asOf }, whole: true };
   const last = good.native.at(-1)?.date;
   const asked = good.fetch?.fullHistoryOn;
-  if (!last || !asked || good.fetch?.outcome === "imported") return whole;
+  if (!last || !asked || good.fetch?.source.startsWith("import/")) return whole;
   const due = Math.abs(Date.parse(today) - Date.parse(asked)) >= wholeAgainAfterDays * dayMs;
   if (contractOf(series.id).largestRevision !== null && due) return whole;
   const since = good.fetch?.fallbackFrom ?? last;

@@ -13,7 +13,7 @@ import { type VintageContents, writeVintage } from "../../src/vintage/write-vint
 import { withLock } from "../lock.js";
 import { type Fetching, fetchSeries, kept, type SeriesResult } from "./fetch-series.js";
 import { importSeries } from "./import-series.js";
-import { lastGoodOf } from "./last-good.js";
+import { type LastGood, lastGoodOf } from "./last-good.js";
 import type { RefreshOptions } from "./options.js";
 import { lockOf, openTarget, type Target } from "./target.js";
 
@@ -51,11 +51,12 @@ export async function refresh(refreshing: Refreshing): Promise<Refreshed> {
     const target = await openTarget(root, options);
     const previous = await readVintage(target.lastGood, { required: [] });
     const embedded = await readVintage(join(root, "data", "embedded"), { required: [] });
-    const { results, requests } = await fetchAll(refreshing, previous);
+    const goodOf = lastGoodOf(previous, options.asOf);
+    const { results, requests } = await fetchAll(refreshing, previous, goodOf);
     const isGood = ({ fetch }: SeriesResult) => !["kept", "not asked"].includes(fetch.outcome);
     if (!results.some(isGood)) return { results, previous, vintage: null, requests };
     const contents = contentsOf(refreshing, results, embedded);
-    const required = previous.coverage.map(({ series }) => series);
+    const required = catalogue.map(({ id }) => id).filter((id) => goodOf(id).rows.length > 0);
     return { results, previous, vintage: await put(target, contents, required), requests };
   });
 }
@@ -63,6 +64,7 @@ export async function refresh(refreshing: Refreshing): Promise<Refreshed> {
 async function fetchAll(
   { options, now, random, fredKey, userAgent, limits, onSeries }: Refreshing,
   previous: Vintage,
+  goodOf: (id: string) => LastGood,
 ): Promise<{ results: SeriesResult[]; requests: number }> {
   const timeLimit = AbortSignal.timeout(options.timeLimitMs);
   setMaxListeners(0, timeLimit);
@@ -77,7 +79,6 @@ async function fetchAll(
   const { asOf, accept, imports, units, only } = options;
   const fetching: Fetching = { client, asOf, moment, accept, realTime: fredKey !== undefined };
   const feedOf = feedsWith({ fred: fredKey === undefined ? fredCsv : fredApi(fredKey, asOf) });
-  const goodOf = lastGoodOf(previous, asOf);
   const held = new Set(previous.coverage.map(({ series: id }) => id));
   const isAsked = (id: string) =>
     imports.has(id) || (feedOf(id) !== null && (only === null || only.includes(id)));
