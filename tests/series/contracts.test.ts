@@ -123,3 +123,10 @@ describe("a move", () => {
     expect(isWithin({ kind: "difference", size: 0.1 }, 0.2, 0.3)).toBe(true);
   });
 });
+
+test("fewer rows are asked for of a history that ends earlier, and none fewer than one", () => {
+  const rows = ["2019-06-28", "2026-01-09", "2026-08-21"].map((asOf) => contractOf("rut", asOf).minimumRows);
+  expect(rows[0]).toBeLessThan(Number(rows[1]));
+  expect(rows[1]).toBe(rows[2]);
+  expect(contractOf("sol", "2019-06-28").minimumRows).toBe(1);
+});
