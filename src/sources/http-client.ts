@@ -16,6 +16,8 @@ export interface Limits {
   readonly bytes: number;
   /** After so many series in a row that a host did not serve, it is not asked again. */
   readonly hostFailures: number;
+  /** What a source's pace is multiplied by: 1, or less where the upstream is a stand-in that minds no haste. */
+  readonly paceScale: number;
 }
 
 export const defaultLimits: Limits = {
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   longestWaitMs: 30_000,
   bytes: 30_000_000,
   hostFailures: 2,
+  paceScale: 1,
 };
 
 export interface ClientOptions {
@@ -66,7 +69,8 @@ export function openClient(options: ClientOptions): Client {
   const hostOf = (name: string, { pace }: Source): Host => {
     const known = hosts.get(name);
     if (known) return known;
-    const { requests: intervalCap, perMs: interval, concurrent: concurrency } = pace;
+    const { requests: intervalCap, concurrent: concurrency } = pace;
+    const interval = pace.perMs * options.limits.paceScale;
     const host = { queue: new PQueue({ concurrency, interval, intervalCap }), failures: 0, lastFailure: "" };
     hosts.set(name, host);
     return host;
@@ -143,7 +147,7 @@ async function fetchBytes(
         if (computedValue === 0) return 0;
         const delay = retryAfter ?? limits.backoffMs * 2 ** (attemptCount - 1);
         const drawn = delay * (retryAfter === undefined ? 0.5 + random() / 2 : 1 + random() / 10);
-        return Math.max(1, pace.perMs / pace.requests, drawn);
+        return Math.max(1, (limits.paceScale * pace.perMs) / pace.requests, drawn);
       },
     },
   });

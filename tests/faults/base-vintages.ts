@@ -39,7 +39,7 @@ export function refreshAt(asked: Partial<RefreshOptions> & { upstream: string })
     random: () => 0.5,
     fredKey: undefined,
     userAgent: "tester/1.0",
-    limits: { ...defaultLimits, requestMs: all.timeoutMs, backoffMs: 2 },
+    limits: { ...defaultLimits, requestMs: all.timeoutMs, backoffMs: 2, paceScale: 0.01 },
     onSeries: () => {},
     say: () => {},
   });

@@ -32,7 +32,7 @@ export function refreshWith({
   const options = { ...readOptions([], moment), upstream: "http://127.0.0.1:9", timeoutMs: 5_000, ...asked };
   return refresh({
     ...{ root, options, now: moment, random: () => 0.5, fredKey, userAgent: "tester/1.0" },
-    limits: { ...defaultLimits, requestMs: options.timeoutMs, backoffMs: 2 },
+    limits: { ...defaultLimits, requestMs: options.timeoutMs, backoffMs: 2, paceScale: 0.01 },
     onSeries: ({ series }) => said.push(series),
     say: (line) => said.push(line),
   });
