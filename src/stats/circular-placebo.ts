@@ -1,6 +1,7 @@
+import { largestAbsolute } from "./largest-absolute.js";
 import { requireFiniteResult, requireIndices } from "./require-argument.js";
-import { largestAbsolute, TIE_TOLERANCE } from "./shift-p-value.js";
-import { requireFinite, StatisticsError } from "./statistics-error.js";
+import { TIE_TOLERANCE } from "./shift-p-value.js";
+import { counted, requireFinite, StatisticsError } from "./statistics-error.js";
 
 export interface EventOutcomes {
   /**
@@ -31,7 +32,7 @@ export function circularPlacebo({ outcomes, events }: EventOutcomes): Float64Arr
   if (size < 2) {
     throw new StatisticsError(
       "too-few",
-      `outcomes has ${size} value${size === 1 ? "" : "s"}; shifting needs at least two.`,
+      `outcomes has ${counted(size, "value")}; shifting needs at least two.`,
     );
   }
   if (events.length === 0) throw new StatisticsError("too-few", "events is empty; nothing to shift.");

@@ -16,7 +16,7 @@ export interface ClopperPearsonInput {
  * Input: see `ClopperPearsonInput`.
  * Output: `low` and `high`, shares from 0 to 1, low < high; low is 0 without a success, high 1 without a failure.
  * Method: beta quantiles at (1 − level)/2; the upper limit by mirroring, so that 1 − (1 − level)/2 is not rounded.
- * Errors: `not-finite`; `not-integer`; `too-few`, "n is 0; at least 1 are needed."; `out-of-range`, "successes
+ * Errors: `not-finite`; `not-integer`; `too-few`, "n is 0; at least 1 is needed."; `out-of-range`, "successes
  * is 5, more than n, which is 4.", or "level is 1; it must lie strictly between 0 and 1."
  * Source: C. J. Clopper and E. S. Pearson, 1934, Biometrika 26:404–413.
  * Verified against: R 4.2.2 `binom.test`, 4 tables, to 1e-13 relative.

@@ -8,7 +8,7 @@ import { requireCount, requireIndices } from "./require-argument.js";
  * Method: windows [t, t + horizon) taken greedily in time order, each kept if it begins at or after the end of
  * the last one kept; for windows of one length no other choice keeps more.
  * Errors: `not-finite`, `not-integer`, `out-of-range` and `unsorted`, naming the start, "starts[2] is 7 after
- * 9; positions must increase, each once."; `too-few`, "horizon is 0; at least 1 are needed."
+ * 9; positions must increase, each once."; `too-few`, "horizon is 0; at least 1 is needed."
  * Source: J. Kleinberg and É. Tardos, 2006, Algorithm Design, 4.1, on interval scheduling.
  * Verified against: the best of all subsets, exactly, on fast-check inputs.
  */

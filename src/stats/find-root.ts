@@ -87,7 +87,7 @@ function chooseStep(b: Bracket, half: number, tolerance: number): void {
  * Errors: `not-finite`, naming the point; `not-bracketed`, "the function has the same sign at 0 and at 1; …";
  * `not-converged`, after 2000 steps.
  * Source: R. P. Brent, 1973, Algorithms for Minimization without Derivatives, chapter 4.
- * Verified against: closed-form roots, to 4e-16 relative.
+ * Verified against: closed-form roots, to 1e-15 relative.
  */
 export function findRoot(f: (x: number) => number, low: number, high: number): number {
   const b = openBracket(f, low, high);

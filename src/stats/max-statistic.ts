@@ -1,8 +1,9 @@
 import type { Alternative } from "./alternative.js";
 import { circularPlacebo, type EventOutcomes } from "./circular-placebo.js";
+import { largestAbsolute } from "./largest-absolute.js";
 import { mean } from "./mean.js";
 import { requireInteger } from "./require-argument.js";
-import { extremity, largestAbsolute, TIE_TOLERANCE } from "./shift-p-value.js";
+import { extremity, TIE_TOLERANCE } from "./shift-p-value.js";
 import { standardDeviation } from "./standard-deviation.js";
 import { requireFinite, StatisticsError } from "./statistics-error.js";
 

@@ -1,6 +1,6 @@
 import { mean } from "./mean.js";
 import { quantile } from "./quantile.js";
-import { requireBetween } from "./require-argument.js";
+import { requireBetween, requireFiniteResult } from "./require-argument.js";
 import { requireFinite, StatisticsError } from "./statistics-error.js";
 
 export interface PlaceboIntervalInput {
@@ -29,7 +29,7 @@ export interface PlaceboInterval {
  * is ignored, which widens the interval slightly. `effect` may lie outside it only if the placebo is so skewed
  * that its mean lies beyond one of the quantiles.
  * Errors: `not-finite`; `too-few`, "placebo has 10 shifts; a level of 0.95 needs at least 40."; `out-of-range`,
- * "level is 1; it must lie strictly between 0 and 1."
+ * "level is 1; it must lie strictly between 0 and 1.", or when the interval overflows.
  * Source: E. L. Lehmann and J. P. Romano, 2005, Testing Statistical Hypotheses, 3.5, on intervals from tests.
  * Verified against: the shift test itself, rejecting effects outside and keeping those inside.
  */
@@ -46,9 +46,9 @@ export function placeboInterval({ placebo, level }: PlaceboIntervalInput): Place
   }
   const observed = Number(placebo[0]);
   return {
-    effect: observed - mean(placebo),
-    low: observed - quantile(placebo, 1 - tail),
-    high: observed - quantile(placebo, tail),
+    effect: requireFiniteResult("the effect", observed - mean(placebo)),
+    low: requireFiniteResult("the interval", observed - quantile(placebo, 1 - tail)),
+    high: requireFiniteResult("the interval", observed - quantile(placebo, tail)),
     level,
   };
 }

@@ -38,7 +38,20 @@ export function requireInteger(name: string, value: number): void {
 export function requireCount(name: string, value: number, minimum: number): void {
   requireInteger(name, value);
   if (value < minimum) {
-    throw new StatisticsError("too-few", `${name} is ${value}; at least ${minimum} are needed.`);
+    throw new StatisticsError(
+      "too-few",
+      `${name} is ${value}; at least ${minimum} ${minimum === 1 ? "is" : "are"} needed.`,
+    );
+  }
+}
+
+/**
+ * Rejects a count whose arrays would not fit in memory.
+ * Errors: `too-many`, "size is 10000000000; at most 10000000 are possible."
+ */
+export function requireAtMost(name: string, value: number, maximum: number): void {
+  if (value > maximum) {
+    throw new StatisticsError("too-many", `${name} is ${value}; at most ${maximum} are possible.`);
   }
 }
 
@@ -63,6 +76,16 @@ export function requireBetween(name: string, value: number, low: number, high: n
 export function requirePositive(name: string, value: number): void {
   requireFiniteNumber(name, value);
   if (value <= 0) throw new StatisticsError("out-of-range", `${name} is ${value}; it must be positive.`);
+}
+
+/**
+ * Rejects a number below a bound that the method can still reach.
+ * Errors: `out-of-range`, "degreesOfFreedom is 1e-300; it must be at least 1e-9."
+ */
+export function requireAtLeast(name: string, value: number, minimum: number): void {
+  if (value < minimum) {
+    throw new StatisticsError("out-of-range", `${name} is ${value}; it must be at least ${minimum}.`);
+  }
 }
 
 /**

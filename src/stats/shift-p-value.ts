@@ -1,17 +1,10 @@
 import type { Alternative } from "./alternative.js";
+import { largestAbsolute } from "./largest-absolute.js";
 import { mean } from "./mean.js";
 import { requireFinite, StatisticsError } from "./statistics-error.js";
 
 /** Placebo means that differ by less than this share of the largest absolute one are taken as equal. */
 export const TIE_TOLERANCE = 1e-12;
-
-/**
- * The largest absolute value of an array, 0 when empty.
- * Input: finite `values`, which the caller has checked. Output: zero or more, in their unit.
- */
-export function largestAbsolute(values: Float64Array): number {
-  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-}
 
 /**
  * How far every placebo statistic goes in the direction of the alternative.

@@ -1,10 +1,10 @@
+import { largestAbsolute } from "./largest-absolute.js";
 import { mean } from "./mean.js";
 import { requireFiniteResult } from "./require-argument.js";
-import { largestAbsolute } from "./shift-p-value.js";
-import { StatisticsError } from "./statistics-error.js";
+import { TIE_TOLERANCE } from "./shift-p-value.js";
+import { counted, StatisticsError } from "./statistics-error.js";
 
 const LARGEST_COUNT = 20;
-const TIE_TOLERANCE = 1e-12;
 
 export interface SignFlipResult {
   /** The mean tested, in the unit of the values. */
@@ -22,15 +22,15 @@ export interface SignFlipResult {
 }
 
 function signedSums(values: Float64Array): Float64Array {
-  let sums = new Float64Array(1);
+  const sums = new Float64Array(2 ** values.length);
+  let count = 1;
   for (const value of values) {
-    const next = new Float64Array(2 * sums.length);
-    next.set(sums.map((sum) => sum + value));
-    next.set(
-      sums.map((sum) => sum - value),
-      sums.length,
-    );
-    sums = next;
+    for (let i = 0; i < count; i++) {
+      const sum = sums[i] as number;
+      sums[i] = sum + value;
+      sums[count + i] = sum - value;
+    }
+    count *= 2;
   }
   return sums;
 }
@@ -39,7 +39,7 @@ function requireFlippable(values: Float64Array): void {
   if (values.length > LARGEST_COUNT) {
     throw new StatisticsError(
       "too-many",
-      `values has ${values.length} values; all sign patterns are enumerated for at most ${LARGEST_COUNT}.`,
+      `values has ${counted(values.length, "value")}; all sign patterns are enumerated for at most ${LARGEST_COUNT}.`,
     );
   }
   if (values.every((value) => value === 0)) {

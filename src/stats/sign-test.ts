@@ -1,10 +1,13 @@
 import type { Alternative } from "./alternative.js";
 import { binomialLowerTail, binomialUpperTail } from "./distributions.js";
-import { requireBetween, requireCount } from "./require-argument.js";
+import { requireAtMost, requireBetween, requireCount } from "./require-argument.js";
 import { StatisticsError } from "./statistics-error.js";
 
 // R's binom.test uses the same allowance, so that 3 of 4 and 1 of 4 at ½ count as equally unlikely.
 const TIE_ALLOWANCE = 1 + 1e-7;
+
+/** Events whose likelihoods, one for every count, fit in memory. */
+const LARGEST_TWO_SIDED = 10_000_000;
 
 export interface SignTestInput {
   /** Events, whole, at least 1. */
@@ -59,8 +62,8 @@ function twoSided(n: number, positives: number, baseRate: number): SignTestResul
  * Output: see `SignTestResult`; probabilities from 0 to 1, no unit.
  * Method: the binomial tail from the count on (greater: P(X ≥ positives); less: P(X ≤ positives)); two-sided,
  * the total probability of the counts no likelier than the observed one, ties within 1e-7.
- * Errors: `not-finite`; `not-integer`; `too-few`, "n is 0; at least 1 are needed."; `out-of-range`, "positives
- * is 5, more than n, which is 4.", or "baseRate is 1; it must lie strictly between 0 and 1."
+ * Errors: `not-finite`; `not-integer`; `too-few`, "n is 0; at least 1 is needed."; `out-of-range`, "positives
+ * is 5, more than n, which is 4.", or "baseRate is 1; it must lie strictly between 0 and 1."; `too-many`, two-sided above 10⁷ events.
  * Source: J. Arbuthnott, 1710, Philosophical Transactions 27:186–190; W. J. Conover, 1999, Practical
  * Nonparametric Statistics, 3.1.
  * Verified against: R 4.2.2 `pbinom`, 3 points, and `binom.test` two-sided at ½, 4 points, to 1e-12 relative.
@@ -72,6 +75,7 @@ export function signTest({ n, positives, baseRate, alternative }: SignTestInput)
   if (positives > n) {
     throw new StatisticsError("out-of-range", `positives is ${positives}, more than n, which is ${n}.`);
   }
+  if (alternative === "two-sided") requireAtMost("n", n, LARGEST_TWO_SIDED);
   if (alternative === "two-sided") return twoSided(n, positives, baseRate);
   if (alternative === "less") {
     return {

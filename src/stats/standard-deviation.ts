@@ -1,6 +1,6 @@
 import { mean } from "./mean.js";
 import { requireFiniteResult } from "./require-argument.js";
-import { StatisticsError } from "./statistics-error.js";
+import { counted, StatisticsError } from "./statistics-error.js";
 
 /**
  * The sample standard deviation of an array, with divisor n − 1.
@@ -18,7 +18,7 @@ export function standardDeviation(values: Float64Array): number {
   if (values.length < 2) {
     throw new StatisticsError(
       "too-few",
-      `values has ${values.length} value${values.length === 1 ? "" : "s"}; a standard deviation needs at least two.`,
+      `values has ${counted(values.length, "value")}; a standard deviation needs at least two.`,
     );
   }
   const center = mean(values);

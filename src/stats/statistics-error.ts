@@ -9,7 +9,9 @@ export type StatisticsErrorCode =
   | "unequal-lengths"
   | "unsorted"
   | "not-bracketed"
-  | "not-converged";
+  | "not-converged"
+  | "singular"
+  | "aborted";
 
 /**
  * The only error the functions of `stats/` throw on purpose: an input for which the statistic has no value.
@@ -24,6 +26,11 @@ export class StatisticsError extends Error {
     this.name = "StatisticsError";
     this.code = code;
   }
+}
+
+/** A count with its noun, for a sentence: "1 value", "5 values". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

@@ -1,28 +1,8 @@
 import betainc from "@stdlib/math-base-special-betainc";
 import { findRoot } from "./find-root.js";
-import { requireBetween, requireFiniteNumber, requirePositive } from "./require-argument.js";
+import { betaFraction } from "./incomplete-beta.js";
+import { requireAtLeast, requireBetween, requireFiniteNumber, requirePositive } from "./require-argument.js";
 import { StatisticsError } from "./statistics-error.js";
-
-const FRACTION_LIMIT = 100_000;
-
-/** Lentz's evaluation of the continued fraction of I_x(a, ½), Abramowitz and Stegun 26.5.8. */
-function incompleteBetaFraction(x: number, a: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + 0.5) * x) / (a + 1));
-  let fraction = d;
-  for (let m = 1; m <= FRACTION_LIMIT; m++) {
-    const even = (m * (0.5 - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= c * d;
-    const odd = (-(a + m) * (a + 0.5 + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    fraction *= c * d;
-    if (Math.abs(c * d - 1) < Number.EPSILON) return fraction;
-  }
-  throw new StatisticsError("not-converged", "the tail of Student's t did not converge in 100,000 terms.");
-}
 
 function studentTUpperTail(t: number, degreesOfFreedom: number): number {
   const a = degreesOfFreedom / 2;
@@ -31,8 +11,11 @@ function studentTUpperTail(t: number, degreesOfFreedom: number): number {
   if (t * t < 3) return betainc(x, a, 0.5) / 2;
   // For x above ½ @stdlib subtracts I_{1−x}(½, a) from 1, which leaves no digit of a tail of 1e-16.
   const beta = betainc(1, a, 0.5, false);
-  const power = Math.exp(-a * Math.log1p(square)) * Math.sqrt(square / (1 + square));
-  return (power / (2 * a * beta)) * incompleteBetaFraction(x, a);
+  // t² overflows from 1e154 on; there the tail is that of a power of t.
+  const power = Number.isFinite(square)
+    ? Math.exp(-a * Math.log1p(square)) * Math.sqrt(square / (1 + square))
+    : Math.exp(-a * (2 * Math.log(t) - Math.log(degreesOfFreedom)));
+  return (power / (2 * a * beta)) * betaFraction(x, a, 0.5);
 }
 
 function studentTCentralHalf(t: number, degreesOfFreedom: number): number {
@@ -46,15 +29,16 @@ function studentTCentralHalf(t: number, degreesOfFreedom: number): number {
  * relative precision in the lower tail: a two-sided p-value is `2 * studentTCdf(-Math.abs(t), df)`.
  * Method: @stdlib's incomplete beta function for t² < 3; beyond, its continued fraction, which keeps the digits
  * of a small tail.
- * Errors: `not-finite`; `out-of-range`, "degreesOfFreedom is 0; it must be positive."
+ * Errors: `not-finite`; `out-of-range`, "degreesOfFreedom is 0; it must be positive.", or "… is 1e-10; it must be at least 1e-9."
  * Source: Student, 1908, Biometrika 6:1–25; Abramowitz and Stegun, 1964, 26.7.1 and 26.5.27.
  * Verified against: R 4.2.2 `pt`, 8 points, one- and two-sided, to 1e-13 relative.
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {
   requireFiniteNumber("t", t);
   requirePositive("degreesOfFreedom", degreesOfFreedom);
+  requireAtLeast("degreesOfFreedom", degreesOfFreedom, 1e-9);
   if (t * t < 3) return 0.5 + Math.sign(t) * studentTCentralHalf(t, degreesOfFreedom);
-  const tail = studentTUpperTail(t, degreesOfFreedom);
+  const tail = studentTUpperTail(Math.abs(t), degreesOfFreedom);
   return t < 0 ? tail : 1 - tail;
 }
 

@@ -75,6 +75,6 @@ describe("effectiveSampleSize", () => {
     );
     expectError(() => effectiveSampleSize([0.5], 2), "not-integer", /starts\[0\] is 0.5/);
     expectError(() => effectiveSampleSize([Number.NaN], 2), "not-finite", /starts\[0\] is NaN/);
-    expectError(() => effectiveSampleSize([0], 0), "too-few", /horizon is 0; at least 1 are needed/);
+    expectError(() => effectiveSampleSize([0], 0), "too-few", /horizon is 0; at least 1 is needed/);
   });
 });

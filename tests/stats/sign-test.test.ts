@@ -95,7 +95,7 @@ describe("signTest", () => {
 
   it("rejects no events, more positives than events, and a base rate of 0 or 1", () => {
     const input = { n: 4, positives: 2, baseRate: 0.5, alternative: "greater" as const };
-    expectError(() => signTest({ ...input, n: 0 }), "too-few", /n is 0; at least 1 are needed/);
+    expectError(() => signTest({ ...input, n: 0 }), "too-few", /n is 0; at least 1 is needed/);
     expectError(() => signTest({ ...input, positives: 5 }), "out-of-range", /positives is 5, more than n/);
     expectError(() => signTest({ ...input, baseRate: 1 }), "out-of-range", /baseRate is 1/);
     expectError(() => signTest({ ...input, positives: 2.5 }), "not-integer", /positives is 2.5/);
