@@ -47,8 +47,22 @@ export interface H1Evidence {
 export const bandLevels = { low: 0.1, middle: 0.5, high: 0.9 };
 const bandPoints = 24;
 
-/** Where the asset stood after up to a year, from every start of the sample: its tenth, fiftieth and ninetieth percentiles. */
-export function unconditionalBand({ closes }: Study, frequency: PanelFrequency): BandPoint[] {
+const bands = new WeakMap<Panel, Map<string, readonly BandPoint[]>>();
+
+/**
+ * Where the asset stood after up to a year, from every start of the sample: its tenth, fiftieth and ninetieth
+ * percentiles. They depend on the asset and the sample alone and are kept.
+ */
+export function unconditionalBand(panel: Panel, { closes, choice }: Study): readonly BandPoint[] {
+  const known = bands.get(panel) ?? new Map<string, readonly BandPoint[]>();
+  bands.set(panel, known);
+  const key = `${choice.asset} ${choice.start}`;
+  const band = known.get(key) ?? makeBand(closes, panel.frequency);
+  known.set(key, band);
+  return band;
+}
+
+function makeBand(closes: Float64Array, frequency: PanelFrequency): BandPoint[] {
   const year = barsInYear[frequency];
   const step = Math.ceil(year / bandPoints);
   const steps = Array.from({ length: Math.floor(year / step) }, (_, i) => (i + 1) * step);

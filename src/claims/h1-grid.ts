@@ -1,5 +1,5 @@
 import { circularPlacebo } from "../stats/circular-placebo.js";
-import { familyWiseP } from "../stats/max-statistic.js";
+import { type FamilyMaxima, familyMaxima, familyWiseP } from "../stats/max-statistic.js";
 import { recordCloses } from "./breakouts.js";
 import type { Panel, PValue } from "./claim.js";
 import { barsInSample, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
@@ -28,7 +28,8 @@ export interface GridCell {
 
 interface Family {
   readonly cells: readonly GridCell[];
-  readonly placebos: readonly Float64Array[];
+  readonly placebos: number;
+  readonly maxima: FamilyMaxima;
 }
 
 const families = new WeakMap<Panel, Map<string, Family>>();
@@ -50,9 +51,11 @@ function makeFamily(panel: Panel, asset: string, start: string): Family {
   const studies = choices
     .filter(({ horizon }) => horizon + 2 <= barsInSample(panel, { asset, gap: 1, horizon, start }))
     .map((choice) => studyBreakouts(panel, choice));
+  const placebos = studies.filter(({ complete }) => complete.length > 0).map(wholeCirclePlacebo);
   return {
     cells: studies.map(toCell),
-    placebos: studies.filter(({ complete }) => complete.length > 0).map(wholeCirclePlacebo),
+    placebos: placebos.length,
+    maxima: familyMaxima(placebos, "greater"),
   };
 }
 
@@ -62,12 +65,12 @@ function makeFamily(panel: Panel, asset: string, start: string): Family {
  */
 export function familyWise(panel: Panel, study: Study): PValue | null {
   if (!study.placebo) return null;
-  const { placebos } = familyOf(panel, study.choice.asset, study.choice.start);
+  const { placebos, maxima } = familyOf(panel, study.choice.asset, study.choice.start);
   const own = wholeCirclePlacebo(study);
-  const { p, smallestAttainable } = familyWiseP({ own, others: placebos, alternative: "greater" });
+  const { p, smallestAttainable } = familyWiseP({ own, others: maxima, alternative: "greater" });
   return {
     value: Math.max(p, study.placebo.p),
-    method: `the largest of the grid\u2019s ${placebos.length} definitions and this one, under the same shifts`,
+    method: `the largest of the grid\u2019s ${placebos} definitions and this one, under the same shifts`,
     sided: "one",
     smallestAttainable,
   };

@@ -114,7 +114,7 @@ function evaluate(
       study,
       hits,
       frequency,
-      band: unconditionalBand(study, frequency),
+      band: unconditionalBand(history, study),
       grid: familyOf(history, choice.asset, choice.start).cells,
       eventsByGap: eventsByGap(
         history,

@@ -10,9 +10,20 @@ import { requireFinite, StatisticsError } from "./statistics-error.js";
 export interface FamilyInput {
   /** T_s of the specification whose p-value is wanted, the observed T_0 first, as `circularPlacebo` gives it. */
   readonly own: Float64Array;
-  /** The same for every other specification tried, on the same circle; `own` may be among them, at no cost. */
-  readonly others: Iterable<Float64Array>;
+  /**
+   * The same for every other specification tried, on the same circle, or what `familyMaxima` made of them for the
+   * same alternative; `own` may be among them, at no cost.
+   */
+  readonly others: Iterable<Float64Array> | FamilyMaxima;
   readonly alternative: Alternative;
+}
+
+/** The standardised statistics of several specifications, as far as another one needs them. */
+export interface FamilyMaxima {
+  /** At each shift the most extreme; empty without specifications. */
+  readonly maxima: Float64Array;
+  /** The widest tie tolerance among them, in standardised units. */
+  readonly tolerance: number;
 }
 
 export interface MaxStatisticInput {
@@ -64,6 +75,33 @@ function requireSameLength(name: string, length: number, expected: number): void
 }
 
 /**
+ * The most extreme standardised statistic of several placebos at each shift: for a caller that asks for the
+ * family-wise p-values of many specifications against the same others.
+ * Input: `placebos`, every one of length S, at least 2, each with its own unit; NaN is rejected.
+ * Output: see `FamilyMaxima`. Method, errors and source: as `familyWiseP`.
+ * Verified against: as `familyWiseP`, which is made of it.
+ */
+export function familyMaxima(placebos: Iterable<Float64Array>, alternative: Alternative): FamilyMaxima {
+  let maxima = new Float64Array();
+  let tolerance = 0;
+  let position = 0;
+  for (const placebo of placebos) {
+    const name = `others[${position}]`;
+    if (position > 0) requireSameLength(name, placebo.length, maxima.length);
+    const { scores, tolerance: own } = standardise(name, placebo, alternative);
+    if (position === 0) maxima = Float64Array.from(scores);
+    else widen(maxima, scores);
+    tolerance = Math.max(tolerance, own);
+    position += 1;
+  }
+  return { maxima, tolerance };
+}
+
+function widen(maxima: Float64Array, scores: Float64Array): void {
+  for (let s = 0; s < maxima.length; s++) maxima[s] = Math.max(Number(maxima[s]), Number(scores[s]));
+}
+
+/**
  * The family-wise p-value of one placebo among several, all under the same shifts: for a caller that keeps the
  * placebos, or whose specification is not in the family.
  * Input: see `FamilyInput`; every array has length S, at least 2, and may have its own unit; NaN is rejected.
@@ -75,24 +113,19 @@ function requireSameLength(name: string, length: number, expected: number): void
  */
 export function familyWiseP({ own, others, alternative }: FamilyInput): MaxStatisticResult {
   const first = standardise("own", own, alternative);
+  const family = "maxima" in others ? others : familyMaxima(others, alternative);
+  const shifts = own.length;
   const maxima = Float64Array.from(first.scores);
-  let tolerance = first.tolerance;
-  let position = 0;
-  for (const other of others) {
-    const name = `others[${position++}]`;
-    requireSameLength(name, other.length, maxima.length);
-    const { scores, tolerance: otherTolerance } = standardise(name, other, alternative);
-    scores.forEach((score, s) => {
-      maxima[s] = Math.max(Number(maxima[s]), score);
-    });
-    tolerance = Math.max(tolerance, otherTolerance);
+  if (family.maxima.length > 0) {
+    requireSameLength("others[0]", family.maxima.length, shifts);
+    widen(maxima, family.maxima);
   }
+  const tolerance = Math.max(first.tolerance, family.tolerance);
   const standardised = Number(first.scores[0]);
   const reaching = maxima.reduce(
     (count, maximum) => count + (maximum >= standardised - tolerance ? 1 : 0),
     0,
   );
-  const shifts = maxima.length;
   return { p: reaching / shifts, standardised, maxima, shifts, smallestAttainable: 1 / shifts };
 }
 

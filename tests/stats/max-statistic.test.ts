@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EventOutcomes } from "../../src/stats/circular-placebo.js";
+import { circularPlacebo, type EventOutcomes } from "../../src/stats/circular-placebo.js";
 import { circularShiftTest } from "../../src/stats/circular-shift-test.js";
-import { familyWiseP, maxStatistic } from "../../src/stats/max-statistic.js";
+import { familyMaxima, familyWiseP, maxStatistic } from "../../src/stats/max-statistic.js";
 import { mean } from "../../src/stats/mean.js";
 import { standardDeviation } from "../../src/stats/standard-deviation.js";
 import { expectError, holds, reversed } from "./reference.js";
@@ -121,6 +121,26 @@ describe("familyWiseP", () => {
 
   it("is the p of its own placebo when there are no others", () => {
     expect(familyWiseP({ own, others: [], alternative: "greater" }).p).toBe(1 / 3);
+  });
+
+  it("is the same against the others as against what familyMaxima keeps of them", () => {
+    holds(
+      fc.property(families, sides, (specifications, alternative) => {
+        const [first, ...others] = unlessConstant(() => specifications.map((one) => circularPlacebo(one)));
+        const whole = unlessConstant(() => familyWiseP({ own: first as Float64Array, others, alternative }));
+        const kept = familyMaxima(others, alternative);
+        expect(familyWiseP({ own: first as Float64Array, others: kept, alternative })).toEqual(whole);
+      }),
+    );
+  });
+
+  it("rejects maxima of another circle", () => {
+    const others = familyMaxima([Float64Array.of(1, 2)], "greater");
+    expectError(
+      () => familyWiseP({ own, others, alternative: "greater" }),
+      "unequal-lengths",
+      /others\[0\] has 2 places, the first specification has 3/,
+    );
   });
 
   it("rejects a placebo of another length and one that never moves", () => {

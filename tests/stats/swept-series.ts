@@ -40,7 +40,7 @@ import { ljungBox } from "../../src/stats/ljung-box.js";
 import { localProjections } from "../../src/stats/local-projections.js";
 import { marketModel } from "../../src/stats/market-model.js";
 import { matchedPlacebo } from "../../src/stats/matched-placebo.js";
-import { familyWiseP, maxStatistic } from "../../src/stats/max-statistic.js";
+import { familyMaxima, familyWiseP, maxStatistic } from "../../src/stats/max-statistic.js";
 import { maximumLeadTest } from "../../src/stats/maximum-lead-test.js";
 import { mean } from "../../src/stats/mean.js";
 import { meanDifferences } from "../../src/stats/mean-differences.js";
@@ -377,6 +377,10 @@ export const sweptSeries: Readonly<Record<string, SweptSeries>> = {
   extremity: {
     names: ["placebo"],
     calls: each(alternatives, (alternative) => (s) => extremity(first(s), alternative)),
+  },
+  familyMaxima: {
+    names: ["others[0]"],
+    calls: each(alternatives, (alternative) => (s) => familyMaxima([first(s)], alternative)),
   },
   familyWiseP: {
     names: ["own", "others[0]"],
