@@ -80,6 +80,7 @@ import { standardisedEventTest } from "../../src/stats/standardised-event-test.j
 import { stationaryBootstrap } from "../../src/stats/stationary-bootstrap.js";
 import { simultaneousBand, supTCriticalValue } from "../../src/stats/sup-t-band.js";
 import { todaYamamoto } from "../../src/stats/toda-yamamoto.js";
+import { turningPoints } from "../../src/stats/turning-points.js";
 
 /** What the values of a valid series must be. */
 export type Domain = "any" | "positive" | "return" | "probability" | "position" | "correlation";
@@ -340,6 +341,11 @@ export const sweptSeries: Readonly<Record<string, SweptSeries>> = {
     names: ["levels"],
     domain: "positive",
     calls: [(s) => drawdownRegime({ levels: first(s), fall: 0.2, rise: 0.2 })],
+  },
+  turningPoints: {
+    names: ["levels"],
+    domain: "positive",
+    calls: [(s) => turningPoints({ levels: first(s) })],
   },
   effectiveSampleSize: {
     names: ["starts"],

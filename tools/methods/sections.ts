@@ -49,7 +49,7 @@ export const sections: readonly Section[] = [
   ),
   section(
     "regimes",
-    "sma-regime momentum-regime drawdown-regime hidden-markov hidden-markov-fit hidden-markov-step",
+    "sma-regime momentum-regime drawdown-regime turning-points hidden-markov hidden-markov-fit hidden-markov-step",
   ),
   section(
     "power",
