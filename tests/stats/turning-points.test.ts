@@ -17,7 +17,10 @@ function through(knots: readonly (readonly [index: number, level: number])[]): F
 const told = (turns: readonly TurningPoint[]) => turns.map(({ index, kind }) => `${kind} ${index}`);
 const walks = fc.array(fc.integer({ min: -15, max: 15 }), { minLength: 30, maxLength: 160 }).map((steps) => {
   let percent = 0;
-  return Float64Array.from(steps, (step) => Math.exp((percent += step) / 100));
+  return Float64Array.from(steps, (step) => {
+    percent += step;
+    return Math.exp(percent / 100);
+  });
 });
 
 describe("turningPoints", () => {
