@@ -1,5 +1,5 @@
 import type { Claim, Finding } from "../claims/claim.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
+import type { H1Evidence } from "../claims/rotation/h1-evidence.js";
 import { plural } from "../text/numbers.js";
 import { rangeText } from "./controls.js";
 import type { Chosen } from "./workbench.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../claims/claim.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
+import type { H1Evidence } from "../claims/rotation/h1-evidence.js";
 import { numberText } from "../text/numbers.js";
 import { block, type Surroundings } from "./draw.js";
 

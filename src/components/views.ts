@@ -1,17 +1,17 @@
-import type { C1Evidence } from "../claims/c1.js";
+import type { C1Evidence } from "../claims/set-up/c1.js";
 import type { Finding } from "../claims/claim.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
-import type { H7Evidence } from "../claims/h7.js";
-import type { L3Evidence } from "../claims/l3.js";
-import type { R1Evidence } from "../claims/r1.js";
-import { breakoutPaths } from "./breakout-paths.js";
+import type { H1Evidence } from "../claims/rotation/h1-evidence.js";
+import type { H7Evidence } from "../claims/scorecard/h7.js";
+import type { L3Evidence } from "../claims/liquidity/l3.js";
+import type { R1Evidence } from "../claims/milestone/r1.js";
+import { breakoutPaths } from "./rotation/breakout-paths.js";
 import type { Chart } from "./chart.js";
-import { choicesGrid } from "./choices-grid.js";
-import { holdOutChart } from "./hold-out-chart.js";
-import { monthlyChangesChart } from "./monthly-changes-chart.js";
-import { placeboHistogram } from "./placebo-histogram.js";
-import { recordClosesChart } from "./record-closes-chart.js";
-import { treasuryAccountChart } from "./treasury-account-chart.js";
+import { choicesGrid } from "./rotation/choices-grid.js";
+import { holdOutChart } from "./scorecard/hold-out-chart.js";
+import { monthlyChangesChart } from "./set-up/monthly-changes-chart.js";
+import { placeboHistogram } from "./rotation/placebo-histogram.js";
+import { recordClosesChart } from "./milestone/record-closes-chart.js";
+import { treasuryAccountChart } from "./liquidity/treasury-account-chart.js";
 
 /** The charts of each claim, by name, made from its finding. */
 const views: Readonly<Record<string, Readonly<Record<string, (finding: Finding) => Chart>>>> = {

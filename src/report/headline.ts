@@ -1,8 +1,8 @@
 import { barNoun } from "../claims/bars.js";
 import type { Finding, Verdict } from "../claims/claim.js";
-import { assetNames } from "../claims/h1-assets.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
-import type { H7Evidence } from "../claims/h7.js";
+import { assetNames } from "../claims/rotation/h1-assets.js";
+import type { H1Evidence } from "../claims/rotation/h1-evidence.js";
+import type { H7Evidence } from "../claims/scorecard/h7.js";
 import { verdictWords } from "../components/verdict-mark.js";
 import { countWord, numberText, plural } from "../text/numbers.js";
 

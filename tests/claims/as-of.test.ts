@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../src/claims/bars.js";
 import { claims as register } from "../../src/claims/claims.js";
-import type { H1Evidence } from "../../src/claims/h1-evidence.js";
-import type { H7Evidence } from "../../src/claims/h7.js";
+import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
+import type { H7Evidence } from "../../src/claims/scorecard/h7.js";
 import { seriesById } from "../../src/series/catalogue.js";
 import { type OpenClaims, openClaims, openEmbedded, textsWithin, unsoundPaths } from "./embedded.js";
 

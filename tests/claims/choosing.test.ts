@@ -4,7 +4,7 @@ import { claimById, claims } from "../../src/claims/claims.js";
 import { chooseParameters, defaultParameters } from "../../src/claims/evaluate-claim.js";
 import { cannotSay } from "../../src/claims/finding.js";
 import { finestFrequency, type Holding, offeredFrequencies } from "../../src/claims/frequencies.js";
-import { h1 } from "../../src/claims/h1.js";
+import { h1 } from "../../src/claims/rotation/h1.js";
 
 const parameters: Parameter[] = [
   { kind: "range", id: "gap", label: "gap", unit: "month", default: 3, minimum: 1, maximum: 12, step: 1 },

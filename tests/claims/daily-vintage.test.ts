@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Panel } from "../../src/claims/claim.js";
 import { finestFrequency, offeredFrequencies } from "../../src/claims/frequencies.js";
-import { h1 } from "../../src/claims/h1.js";
-import type { H1Evidence } from "../../src/claims/h1-evidence.js";
+import { h1 } from "../../src/claims/rotation/h1.js";
+import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import type { Observation, PanelFrequency } from "../../src/series/series.js";
 import { type OpenClaims, openClaims, unsoundPaths } from "./embedded.js";
 import { holdingsOf, randomWalks } from "./made-vintage.js";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/claims/claim.js";
-import type { H1Evidence } from "../../src/claims/h1-evidence.js";
+import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import { type OpenClaims, openEmbedded } from "./embedded.js";
 import { naiveStudy } from "./naive-study.js";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Panel } from "../../src/claims/claim.js";
-import { type H7Evidence, h7 } from "../../src/claims/h7.js";
+import { type H7Evidence, h7 } from "../../src/claims/scorecard/h7.js";
 import { chartOf } from "../../src/components/views.js";
 import { type OpenClaims, openClaims, openEmbedded, rawRows, rawValue } from "./embedded.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, barsWithout, daysBetween } from "../../src/claims/bars.js";
-import { recordCloses } from "../../src/claims/breakouts.js";
+import { recordCloses } from "../../src/claims/rotation/breakouts.js";
 import type { Panel, PanelCell } from "../../src/claims/claim.js";
 import { numbers, texts, unbroken } from "../../src/claims/columns.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/claims/claim.js";
-import type { H1Evidence } from "../../src/claims/h1-evidence.js";
+import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import type { Observation } from "../../src/series/series.js";
 import { openClaims } from "./embedded.js";
 import { holdingsOf } from "./made-vintage.js";

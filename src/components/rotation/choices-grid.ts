@@ -1,11 +1,11 @@
 import { scaleBand } from "d3-scale";
-import { barNoun } from "../claims/bars.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
-import type { GridCell } from "../claims/h1-grid.js";
-import { significance } from "../claims/verdict.js";
-import { countWord, numberText, plural } from "../text/numbers.js";
-import type { Chart, Drawing } from "./chart.js";
-import { drawing, type Group, round, type Surroundings } from "./draw.js";
+import { barNoun } from "../../claims/bars.js";
+import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import type { GridCell } from "../../claims/rotation/h1-grid.js";
+import { significance } from "../../claims/verdict.js";
+import { countWord, numberText, plural } from "../../text/numbers.js";
+import type { Chart, Drawing } from "../chart.js";
+import { drawing, type Group, round, type Surroundings } from "../draw.js";
 
 /** Every definition of the family in a grid: gap by horizon, with the share that rose, the excess and its p. */
 export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {

@@ -1,9 +1,9 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { type C1Evidence, coinNames, type MonthlyChange } from "../claims/c1.js";
-import { countWord, numberText } from "../text/numbers.js";
-import { horizontalGrid } from "./axes.js";
-import type { Chart, Drawing, ReadablePoint } from "./chart.js";
-import { drawing, type Group, round, type Surroundings } from "./draw.js";
+import { type C1Evidence, coinNames, type MonthlyChange } from "../../claims/set-up/c1.js";
+import { countWord, numberText } from "../../text/numbers.js";
+import { horizontalGrid } from "../axes.js";
+import type { Chart, Drawing, ReadablePoint } from "../chart.js";
+import { drawing, type Group, round, type Surroundings } from "../draw.js";
 
 const shownMonths = 18;
 

@@ -1,9 +1,9 @@
-import { countWord, numberText } from "../text/numbers.js";
-import { articleDate } from "./article.js";
-import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
-import { numbers } from "./columns.js";
-import { cannotSay, emptyFinding } from "./finding.js";
-import { factVerdict, overallVerdict } from "./verdict.js";
+import { countWord, numberText } from "../../text/numbers.js";
+import { articleDate } from "../article.js";
+import type { Claim, Finding, Panel, Parameters, Setting } from "../claim.js";
+import { numbers } from "../columns.js";
+import { cannotSay, emptyFinding } from "../finding.js";
+import { factVerdict, overallVerdict } from "../verdict.js";
 
 export const coinNames: Readonly<Record<string, string>> = { btc: "Bitcoin", eth: "Ether" };
 const claimedMonths = 3;

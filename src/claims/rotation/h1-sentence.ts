@@ -1,5 +1,5 @@
-import { numberText, plural, timesWord } from "../text/numbers.js";
-import { barNoun } from "./bars.js";
+import { numberText, plural, timesWord } from "../../text/numbers.js";
+import { barNoun } from "../bars.js";
 import { assetNames } from "./h1-assets.js";
 import type { H1Evidence } from "./h1-evidence.js";
 

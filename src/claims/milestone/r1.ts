@@ -1,10 +1,10 @@
-import { numberText, plural } from "../text/numbers.js";
-import { announcedLevel, articleDate } from "./article.js";
-import { daysBetween, daysInBar } from "./bars.js";
-import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
-import { numbers, texts } from "./columns.js";
-import { cannotSay, emptyFinding } from "./finding.js";
-import { factVerdict, overallVerdict } from "./verdict.js";
+import { numberText, plural } from "../../text/numbers.js";
+import { announcedLevel, articleDate } from "../article.js";
+import { daysBetween, daysInBar } from "../bars.js";
+import type { Claim, Finding, Panel, Parameters, Setting } from "../claim.js";
+import { numbers, texts } from "../columns.js";
+import { cannotSay, emptyFinding } from "../finding.js";
+import { factVerdict, overallVerdict } from "../verdict.js";
 
 export const quietDays = 90;
 

@@ -1,10 +1,10 @@
-import type { PanelFrequency } from "../series/series.js";
-import { circularShiftTest } from "../stats/circular-shift-test.js";
-import { quantile } from "../stats/quantile.js";
-import { announcedDate } from "./article.js";
-import { barsInYear } from "./bars.js";
-import type { HitRate, Panel } from "./claim.js";
-import { numbers } from "./columns.js";
+import type { PanelFrequency } from "../../series/series.js";
+import { circularShiftTest } from "../../stats/circular-shift-test.js";
+import { quantile } from "../../stats/quantile.js";
+import { announcedDate } from "../article.js";
+import { barsInYear } from "../bars.js";
+import type { HitRate, Panel } from "../claim.js";
+import { numbers } from "../columns.js";
 import type { GridCell } from "./h1-grid.js";
 import type { Study } from "./h1-study.js";
 

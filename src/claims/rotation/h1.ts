@@ -1,15 +1,15 @@
-import { minimumDetectableEffect } from "../stats/minimum-detectable-effect.js";
-import { placeboInterval } from "../stats/placebo-interval.js";
-import { countWord, numberText, plural } from "../text/numbers.js";
-import { barNoun } from "./bars.js";
-import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "./claim.js";
-import { cannotSay, emptyFinding } from "./finding.js";
+import { minimumDetectableEffect } from "../../stats/minimum-detectable-effect.js";
+import { placeboInterval } from "../../stats/placebo-interval.js";
+import { countWord, numberText, plural } from "../../text/numbers.js";
+import { barNoun } from "../bars.js";
+import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "../claim.js";
+import { cannotSay, emptyFinding } from "../finding.js";
 import { assetNames } from "./h1-assets.js";
 import { dropOne, type H1Evidence, holdOutPath, unconditionalBand } from "./h1-evidence.js";
 import { eventsByGap, familyOf, familyWise } from "./h1-grid.js";
 import { h1Sentence } from "./h1-sentence.js";
 import { barsInSample, hitRate, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
-import { averageVerdict, fewestEvents, overallVerdict, significance, universalVerdict } from "./verdict.js";
+import { averageVerdict, fewestEvents, overallVerdict, significance, universalVerdict } from "../verdict.js";
 
 const ranges = {
   daily: { gap: 90, gapMaximum: 365, horizon: 182, horizonMaximum: 365 },

@@ -1,13 +1,13 @@
-import { type CircularShiftResult, circularShiftTest } from "../stats/circular-shift-test.js";
-import { clopperPearson } from "../stats/clopper-pearson.js";
-import { effectiveSampleSize } from "../stats/effective-sample-size.js";
-import { mean } from "../stats/mean.js";
-import { signTest } from "../stats/sign-test.js";
-import { standardDeviation } from "../stats/standard-deviation.js";
-import { barsInYear } from "./bars.js";
+import { type CircularShiftResult, circularShiftTest } from "../../stats/circular-shift-test.js";
+import { clopperPearson } from "../../stats/clopper-pearson.js";
+import { effectiveSampleSize } from "../../stats/effective-sample-size.js";
+import { mean } from "../../stats/mean.js";
+import { signTest } from "../../stats/sign-test.js";
+import { standardDeviation } from "../../stats/standard-deviation.js";
+import { barsInYear } from "../bars.js";
 import { type Breakout, recordCloses } from "./breakouts.js";
-import type { HitRate, Panel, PValue } from "./claim.js";
-import { unbroken } from "./columns.js";
+import type { HitRate, Panel, PValue } from "../claim.js";
+import { unbroken } from "../columns.js";
 
 /** One complete choice for the study of what an asset did after breakouts; gap and horizon in bars. */
 export interface StudyChoice {

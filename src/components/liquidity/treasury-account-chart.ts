@@ -1,7 +1,7 @@
-import type { Balance, L3Evidence } from "../claims/l3.js";
-import { numberText } from "../text/numbers.js";
-import type { Chart } from "./chart.js";
-import { drawTimeLines, type TimeMark } from "./time-lines.js";
+import type { Balance, L3Evidence } from "../../claims/liquidity/l3.js";
+import { numberText } from "../../text/numbers.js";
+import type { Chart } from "../chart.js";
+import { drawTimeLines, type TimeMark } from "../time-lines.js";
 
 /** The Treasury\u2019s balance at the Federal Reserve around the articles\u2019 date. */
 export function treasuryAccountChart({

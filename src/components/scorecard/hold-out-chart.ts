@@ -1,8 +1,8 @@
-import { assetNames } from "../claims/h1-assets.js";
-import type { H7Evidence, Score } from "../claims/h7.js";
-import { numberText, plural } from "../text/numbers.js";
-import type { Chart } from "./chart.js";
-import { drawTimeLines } from "./time-lines.js";
+import { assetNames } from "../../claims/rotation/h1-assets.js";
+import type { H7Evidence, Score } from "../../claims/scorecard/h7.js";
+import { numberText, plural } from "../../text/numbers.js";
+import type { Chart } from "../chart.js";
+import { drawTimeLines } from "../time-lines.js";
 
 /** The whole hold-out: the asset and the Russell since the announced close, from a common zero. */
 export function holdOutChart({ asset, path, scores, last }: H7Evidence): Chart {

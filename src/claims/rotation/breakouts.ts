@@ -1,6 +1,6 @@
-import { barsWithout } from "./bars.js";
-import type { Panel } from "./claim.js";
-import { numbers, texts } from "./columns.js";
+import { barsWithout } from "../bars.js";
+import type { Panel } from "../claim.js";
+import { numbers, texts } from "../columns.js";
 
 /** A record close of the Russell 2000 after some time without one. */
 export interface Breakout {

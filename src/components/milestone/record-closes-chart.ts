@@ -1,7 +1,7 @@
-import { dayOf, quietDays, type R1Evidence } from "../claims/r1.js";
-import { numberText } from "../text/numbers.js";
-import type { Chart } from "./chart.js";
-import { drawTimeLines, type TimeMark } from "./time-lines.js";
+import { dayOf, quietDays, type R1Evidence } from "../../claims/milestone/r1.js";
+import { numberText } from "../../text/numbers.js";
+import type { Chart } from "../chart.js";
+import { drawTimeLines, type TimeMark } from "../time-lines.js";
 
 /** The Russell 2000 with the announced level, its first close above it and the record that came before. */
 export function recordClosesChart({ closes, level, first, breakout, dailyFrom }: R1Evidence): Chart {

@@ -1,12 +1,12 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { announcedDate } from "../claims/article.js";
-import { daysInBar } from "../claims/bars.js";
-import { assetNames } from "../claims/h1-assets.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
-import { numberText } from "../text/numbers.js";
-import { bottomAxis, horizontalGrid, spread } from "./axes.js";
-import type { Drawing, ReadablePoint } from "./chart.js";
-import { drawing, type Group, pathThrough, round, type Surroundings } from "./draw.js";
+import { announcedDate } from "../../claims/article.js";
+import { daysInBar } from "../../claims/bars.js";
+import { assetNames } from "../../claims/rotation/h1-assets.js";
+import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import { numberText } from "../../text/numbers.js";
+import { bottomAxis, horizontalGrid, spread } from "../axes.js";
+import type { Drawing, ReadablePoint } from "../chart.js";
+import { drawing, type Group, pathThrough, round, type Surroundings } from "../draw.js";
 
 /** One line of the chart: an episode, or the hold-out. */
 export interface PathLine {

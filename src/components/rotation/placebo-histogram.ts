@@ -1,11 +1,11 @@
 import { type Bin, bin } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { barNoun } from "../claims/bars.js";
-import type { H1Evidence } from "../claims/h1-evidence.js";
-import { numberText } from "../text/numbers.js";
-import { bottomAxis } from "./axes.js";
-import type { Chart, Drawing } from "./chart.js";
-import { drawing, round, type Surroundings } from "./draw.js";
+import { barNoun } from "../../claims/bars.js";
+import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import { numberText } from "../../text/numbers.js";
+import { bottomAxis } from "../axes.js";
+import type { Chart, Drawing } from "../chart.js";
+import { drawing, round, type Surroundings } from "../draw.js";
 
 type Bins = readonly Bin<number, number>[];
 

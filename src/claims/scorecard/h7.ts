@@ -1,11 +1,11 @@
-import { countWord, numberText } from "../text/numbers.js";
-import { announcedDate } from "./article.js";
-import { addDays, daysBetween, daysInBar } from "./bars.js";
-import type { Claim, Finding, Panel, Parameters, Setting } from "./claim.js";
-import { numbers, unbroken } from "./columns.js";
-import { cannotSay, emptyFinding } from "./finding.js";
-import { assetNames } from "./h1-assets.js";
-import { forecastVerdict, overallVerdict } from "./verdict.js";
+import { countWord, numberText } from "../../text/numbers.js";
+import { announcedDate } from "../article.js";
+import { addDays, daysBetween, daysInBar } from "../bars.js";
+import type { Claim, Finding, Panel, Parameters, Setting } from "../claim.js";
+import { numbers, unbroken } from "../columns.js";
+import { cannotSay, emptyFinding } from "../finding.js";
+import { assetNames } from "../rotation/h1-assets.js";
+import { forecastVerdict, overallVerdict } from "../verdict.js";
 
 /** Days after the announced close at which the forecast is scored: the register\u2019s, fixed before the outcome was looked at. */
 const scoreDays = [30, 60, 91, 182, 273, 300];

@@ -1,10 +1,10 @@
-import { announcedDate } from "../claims/article.js";
-import { barNoun, daysInBar } from "../claims/bars.js";
-import { assetNames } from "../claims/h1-assets.js";
-import { bandLevels, type H1Evidence } from "../claims/h1-evidence.js";
-import type { Study } from "../claims/h1-study.js";
-import { numberText, plural } from "../text/numbers.js";
-import type { Chart } from "./chart.js";
+import { announcedDate } from "../../claims/article.js";
+import { barNoun, daysInBar } from "../../claims/bars.js";
+import { assetNames } from "../../claims/rotation/h1-assets.js";
+import { bandLevels, type H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import type { Study } from "../../claims/rotation/h1-study.js";
+import { numberText, plural } from "../../text/numbers.js";
+import type { Chart } from "../chart.js";
 import { drawBreakoutPaths, type PathLine } from "./draw-breakout-paths.js";
 
 /** What the asset did after every breakout, from a common zero, with the hold-out and the band of all starts behind. */
