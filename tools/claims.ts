@@ -1,17 +1,30 @@
 import { parseArgs } from "node:util";
+import { claimById } from "../src/claims/claims.js";
 import { summaryOf } from "../src/claims/summary.js";
 import { makeReport } from "../src/report/make-report.js";
 import { numberText } from "../src/text/numbers.js";
 import { chooseVintage } from "../src/vintage/choose-vintage.js";
 
-const usage = "usage: npm run claims -- [--vintage DIR] [--as-of YYYY-MM-DD] [--json]";
+const usage =
+  "usage: npm run claims -- [--vintage DIR] [--as-of YYYY-MM-DD] [--json] [--claim ID] [--set PARAMETER=VALUE ...]";
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { vintage: { type: "string" }, "as-of": { type: "string" }, json: { type: "boolean" } },
+    options: {
+      vintage: { type: "string" },
+      "as-of": { type: "string" },
+      json: { type: "boolean" },
+      claim: { type: "string" },
+      set: { type: "string", multiple: true, default: [] },
+    },
   });
   const directory = chooseVintage({ requested: values.vintage ?? process.env.VINTAGE, root: process.cwd() });
-  const { claims, vintage, asOf } = await makeReport(directory, values["as-of"]);
+  if (values.set.length > 0 && !values.claim) throw new Error("--set needs --claim: whose parameter is it?");
+  const { claims, vintage, asOf } = await makeReport(directory, {
+    asOf: values["as-of"],
+    ...(values.claim ? { only: [claimById(values.claim)] } : {}),
+    asked: Object.fromEntries(values.set.map(readSetting)),
+  });
   const findings = claims.map(({ finding }) => finding);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(findings.map(summaryOf), null, 2)}\n`);
@@ -34,6 +47,13 @@ async function main(): Promise<void> {
 
 `);
   }
+}
+
+/** "gap=30" as a parameter and its value. */
+function readSetting(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new Error(`--set ${text}: expected PARAMETER=VALUE`);
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 main().catch((error: unknown) => {

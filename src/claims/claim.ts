@@ -1,4 +1,5 @@
 import type { PanelFrequency } from "../series/series.js";
+import type { Published } from "./published.js";
 
 export type Verdict =
   | "supported"
@@ -16,6 +17,8 @@ export interface Choice {
   readonly kind: "choice";
   readonly id: string;
   readonly label: string;
+  /** Puts something in place of what the claim is about, to see whether the test still \u201cconfirms\u201d. */
+  readonly falsifies?: true;
   readonly default: ParameterValue;
   readonly options: readonly { readonly value: ParameterValue; readonly label: string }[];
 }
@@ -85,6 +88,14 @@ export interface Counted {
   readonly unit: string;
 }
 
+/** The estimate in one part of the sample, or with one event left out; value in the estimate\u2019s unit, null where too little is left. */
+export interface Split {
+  readonly label: string;
+  readonly n: number;
+  readonly value: number | null;
+  readonly p: number | null;
+}
+
 /** One reading of the claim's words, with its own verdict. */
 export interface Reading {
   readonly words: string;
@@ -106,6 +117,9 @@ export interface Finding<Evidence = unknown> {
   readonly n: number;
   readonly effectiveN: number;
   readonly minimumDetectableEffect: Estimate | null;
+  /** The same estimate in parts of the sample, and with each event left out in turn. */
+  readonly subPeriods: readonly Split[];
+  readonly dropOne: readonly Split[];
   readonly parameters: Parameters;
   readonly asOf: string;
   readonly vintage: string;
@@ -120,17 +134,48 @@ export interface Setting {
   readonly frequency: PanelFrequency;
 }
 
+/** A dated fact of the vintage, as src/vintage/vintage.ts describes it. */
+export interface FactRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly date: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly url: string;
+  readonly secondUrl: string | null;
+  readonly confidence: string;
+}
+
 export interface Quote {
   readonly language: "en" | "it";
   readonly text: string;
 }
 
+export type ClaimType =
+  | "historical"
+  | "dated fact"
+  | "mechanism"
+  | "forecast"
+  | "attribution"
+  | "consistency";
+
 export interface Claim<Evidence = unknown> {
   readonly id: string;
   readonly title: string;
-  readonly type: "historical" | "dated fact" | "mechanism" | "forecast" | "attribution";
+  readonly type: ClaimType;
   readonly quotes: readonly Quote[];
   readonly question: string;
+  /** What exactly is measured, on what and when. */
+  readonly definition: string;
+  /** How the verdict follows from the numbers: the rule of src/claims/verdict.ts in this claim\u2019s words. */
+  readonly verdictRule: string;
+  readonly pitfalls: readonly string[];
+  /** Ids of the facts that it rests on or shows, in the order in which they are listed. */
+  readonly facts: readonly string[];
+  /** What others found. */
+  readonly literature: readonly Published[];
   /** Null where the claim is a dated fact. */
   readonly nullHypothesis: string | null;
   readonly changeOfMind: string;
@@ -153,5 +198,7 @@ export interface Claim<Evidence = unknown> {
     panels: Readonly<Record<string, Panel>>,
     parameters: Parameters,
     setting: Setting,
+    /** The claim\u2019s facts that were known on the setting\u2019s day, in the order of `facts`. */
+    facts: readonly FactRow[],
   ): Finding<Evidence>;
 }

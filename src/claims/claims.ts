@@ -1,15 +1,37 @@
-import { c1 } from "./set-up/c1.js";
+import { catalystsClaims } from "./catalysts/claims.js";
 import type { Claim } from "./claim.js";
-import { h1 } from "./rotation/h1.js";
-import { h7 } from "./scorecard/h7.js";
-import { l3 } from "./liquidity/l3.js";
-import { r1 } from "./milestone/r1.js";
+import { liquidityClaims } from "./liquidity/claims.js";
+import { milestoneClaims } from "./milestone/claims.js";
+import { rotationClaims } from "./rotation/claims.js";
+import { scorecardClaims } from "./scorecard/claims.js";
+import { setUpClaims } from "./set-up/claims.js";
 
-/** Every claim that the report tests, in the order of the articles' argument. */
-export const claims: readonly Claim[] = [r1, l3, c1, h1, h7];
+/** The claims of each chapter, by the name of its page, in the order of the articles\u2019 argument. */
+export const claimsOfChapter = {
+  milestone: milestoneClaims,
+  liquidity: liquidityClaims,
+  rotation: rotationClaims,
+  "set-up": setUpClaims,
+  catalysts: catalystsClaims,
+  scorecard: scorecardClaims,
+} as const satisfies Readonly<Record<string, readonly Claim[]>>;
+
+export type Chapter = keyof typeof claimsOfChapter;
+
+/** Every claim that the report tests, in the order of the articles\u2019 argument. */
+export const claims: readonly Claim[] = Object.values(claimsOfChapter).flat();
 
 export function claimById(id: string): Claim {
   const claim = claims.find((candidate) => candidate.id === id);
   if (!claim) throw new Error(`no claim ${id}; the report tests ${claims.map((c) => c.id).join(", ")}`);
   return claim;
+}
+
+/** The chapter in which a claim is tested. */
+export function chapterOfClaim(id: string): Chapter {
+  const found = (Object.keys(claimsOfChapter) as Chapter[]).find((chapter) =>
+    claimsOfChapter[chapter].some((claim) => claim.id === id),
+  );
+  if (!found) throw new Error(`no chapter tests claim ${id}`);
+  return found;
 }

@@ -1,5 +1,15 @@
-import type { Claim, Finding, Panel, PanelRequest, Parameter, Parameters, Setting } from "./claim.js";
+import type {
+  Claim,
+  FactRow,
+  Finding,
+  Panel,
+  PanelRequest,
+  Parameter,
+  Parameters,
+  Setting,
+} from "./claim.js";
 import type { Holding } from "./frequencies.js";
+import { knownFacts } from "./known-facts.js";
 import { withholdStale } from "./withhold-stale.js";
 
 /** The parameters of a claim at their defaults. */
@@ -23,18 +33,37 @@ export function chooseParameters(
   return { ...defaultParameters(parameters), ...Object.fromEntries(chosen) };
 }
 
-/** Reads the claim's panels and evaluates it; where a series held is too old for a verdict, the verdict is withheld. */
+/** What a claim is answered from. */
+export interface Inputs {
+  readonly holdings: readonly Holding[];
+  /** All facts held; the claim is given those of its own that were known. */
+  readonly facts: readonly FactRow[];
+  readonly readPanel: (request: PanelRequest) => Promise<Panel>;
+}
+
+/** Reads the claim\u2019s panels and evaluates it; where a series held is too old for a verdict, the verdict is withheld. */
 export async function evaluateClaim(
   claim: Claim,
   setting: Setting,
   parameters: Parameters,
-  holdings: readonly Holding[],
-  readPanel: (request: PanelRequest) => Promise<Panel>,
+  { holdings, facts, readPanel }: Inputs,
 ): Promise<Finding> {
   const requests = Object.entries(claim.panels(setting));
   const panels: Record<string, Panel> = {};
   for (const [role, request] of requests) panels[role] = await readPanel(request);
-  return withholdStale(claim, claim.evaluate(panels, parameters, setting), holdings, setting.asOf);
+  return evaluateOn(claim, panels, parameters, setting, { holdings, facts });
+}
+
+/** The same from panels that are there already. */
+export function evaluateOn(
+  claim: Claim,
+  panels: Readonly<Record<string, Panel>>,
+  parameters: Parameters,
+  setting: Setting,
+  { holdings, facts }: Pick<Inputs, "holdings" | "facts">,
+): Finding {
+  const known = knownFacts(facts, claim.facts, setting.asOf);
+  return withholdStale(claim, claim.evaluate(panels, parameters, setting, known), holdings, setting.asOf);
 }
 
 function parseValue(parameter: Parameter, text: string): string | number {

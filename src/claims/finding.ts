@@ -18,6 +18,8 @@ export function emptyFinding(
     n: 0,
     effectiveN: 0,
     minimumDetectableEffect: null,
+    subPeriods: [],
+    dropOne: [],
     parameters,
     asOf,
     vintage,

@@ -1,12 +1,13 @@
-import type { Claim, Finding } from "../claims/claim.js";
+import type { Finding } from "../claims/claim.js";
+import { type Compared, comparison } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
 import { statistics } from "./statistics.js";
 import { verdictMark } from "./verdict-mark.js";
 
-/** The computed answer to a claim: verdict, sentence, each reading of the words, and the numbers. */
-export function answer(_claim: Claim, finding: Finding, surroundings: Surroundings): HTMLElement {
+/** The computed answer to a claim: verdict, sentence, each reading of the words, the numbers, and what they are compared with. */
+export function answer(finding: Finding, compared: Compared, surroundings: Surroundings): HTMLElement {
   const { document } = surroundings;
-  const root = block(document, "section", "answer").attr("aria-label", "Verdict");
+  const root = block(document, "section", "answer").attr("aria-label", `Verdict on ${finding.claim}`);
   root.append("p").attr("class", "answer-verdict").node()?.append(verdictMark(document, finding.verdict));
   root.append("p").attr("class", "answer-sentence").text(finding.sentence);
   if (finding.readings.length > 1) {
@@ -17,6 +18,6 @@ export function answer(_claim: Claim, finding: Finding, surroundings: Surroundin
       item.node()?.append(" ", verdictMark(document, verdict), ` ${reason}.`);
     }
   }
-  root.node()?.append(statistics(finding, surroundings));
+  root.node()?.append(statistics(finding, surroundings), comparison(finding, compared, surroundings));
   return root.node() as HTMLElement;
 }

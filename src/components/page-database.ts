@@ -1,8 +1,9 @@
+import { articleDate } from "../claims/article.js";
 import type { Panel, PanelRequest } from "../claims/claim.js";
 import { type Database, readPanel, type Table } from "../db/database.js";
 import type { PageFiles } from "./take-over.js";
 
-/** The page\u2019s way to panels: those of the build stand ready; any other is asked of DuckDB-WASM, loaded when first needed. */
+/** The page\u2019s way to panels: those of the build stand ready, for the vintage\u2019s day and the articles\u2019; any other is asked of DuckDB-WASM, loaded when first needed. */
 export interface PageDatabase {
   has(request: PanelRequest): boolean;
   panel(request: PanelRequest, say: (message: string) => void): Promise<Panel>;
@@ -27,6 +28,10 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
       schema: async () => (await queries()).schema,
     });
   });
+  const givenThen = once(async () => {
+    for (const panel of (await files.then.json()) as Panel[])
+      panels.set(keyOf(panel), Promise.resolve(panel));
+  });
   const inTurn = queue();
   const ask = async (say: (message: string) => void): Promise<Database> => {
     say("Loading the database (about 8 MB, once)\u2026");
@@ -36,8 +41,9 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
   };
   return {
     has: (request) => panels.has(keyOf(request)),
-    panel(request, say) {
+    async panel(request, say) {
       const key = keyOf(request);
+      if (!panels.has(key) && request.asOf === articleDate) await givenThen();
       const known =
         panels.get(key) ??
         inTurn(async () => readPanel(await ask(say), request, await sqlOf(queries, request)));

@@ -1,35 +1,54 @@
-import type { Claim, Finding } from "../claims/claim.js";
+import type { Claim, FactRow, Finding } from "../claims/claim.js";
+import type { Falsified } from "../claims/falsify.js";
 import { type Holding, lastHeld } from "../claims/frequencies.js";
+import { knownFacts } from "../claims/known-facts.js";
 import { seriesById } from "../series/catalogue.js";
 import { type FreshnessState, freshnessOf } from "../series/freshness.js";
 import { type NumberText, numberText } from "../text/numbers.js";
 import { answer } from "./answer.js";
+import type { Compared } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
-import { dropOneTable } from "./drop-one-table.js";
+import { factsTable } from "./facts-table.js";
+import { falsification } from "./falsification.js";
 import { figure } from "./figure.js";
-import { chartOf } from "./views.js";
+import { robustness } from "./robustness.js";
+import { chartOf, type Views } from "./views.js";
 
-export interface PartInput {
+export interface PartInput extends Compared {
   readonly claim: Claim;
   readonly finding: Finding;
   readonly holdings: readonly Holding[];
+  /** All facts held. */
+  readonly facts: readonly FactRow[];
+  /** The charts that the claim\u2019s parts may name. */
+  readonly views: Views;
+  /** Evaluates the claim with its subjects replaced. */
+  falsified(): readonly Falsified[];
   /** Which variants of a chart to draw: all where not given. */
   readonly variants?: readonly string[];
 }
 
 /**
  * The parts of a page that depend on a finding: drawn at build into the page, and again by the same code in the
- * browser when the finding changes. A part is "answer", "drop-one" or "chart/<name>".
+ * browser when the finding changes. A part is "answer", "robustness", "falsification", "facts" or "chart/<name>".
  */
-export function part(
+export function part(name: string, input: PartInput, surroundings: Surroundings): HTMLElement {
+  const { claim, finding } = input;
+  if (name === "answer") return answer(finding, input, surroundings);
+  if (name === "robustness") return robustness(finding, surroundings);
+  if (name === "falsification") return falsification(finding, input.falsified(), surroundings);
+  if (name === "facts")
+    return factsTable(knownFacts(input.facts, claim.facts, finding.asOf), finding, surroundings);
+  if (finding.evidence === null) return unanswered(finding, surroundings);
+  return drawnFigure(name.replace(/^chart\//, ""), input, surroundings);
+}
+
+function drawnFigure(
   name: string,
-  { claim, finding, holdings, variants }: PartInput,
+  { finding, holdings, views, variants }: PartInput,
   surroundings: Surroundings,
 ): HTMLElement {
-  if (name === "answer") return answer(claim, finding, surroundings);
-  if (finding.evidence === null) return unanswered(finding, surroundings);
-  if (name === "drop-one") return dropOneTable(finding, surroundings);
-  const chart = chartOf(finding, name.replace(/^chart\//, ""));
+  const chart = chartOf(views, finding, name);
   const source = sourceLine(chart.series, holdings, finding, surroundings.locale);
   return figure(chart, { ...surroundings, source, ...(variants ? { variants } : {}) });
 }

@@ -1,3 +1,6 @@
+import type { Chapter } from "../claims/claims.js";
+import type { Workbench } from "./workbench.js";
+
 /** A file of the page, as Framework\u2019s FileAttachment gives it. */
 export interface PageFile {
   json(): Promise<unknown>;
@@ -5,53 +8,110 @@ export interface PageFile {
 }
 
 export interface PageFiles {
-  readonly claim: string;
+  readonly chapter: Chapter;
+  /** The chapter\u2019s claims with their panels, and the panels as known on the articles\u2019 date. */
   readonly report: PageFile;
+  readonly then: PageFile;
   readonly queries: PageFile;
   readonly observations: PageFile;
 }
 
 /**
- * Hands a claim\u2019s part of the page over to the reader: what stands there was drawn at build and stays until the first
- * touch of a control, a chart, a download or a query; only then is the code that recomputes it loaded. An address that
- * carries the reader\u2019s own definitions counts as a touch.
+ * Hands the claims of a page over to the reader: what stands there was drawn at build and stays until the first touch of
+ * a control, a chart, a download or a query; only then is the code that recomputes it loaded. An address that carries
+ * the reader\u2019s own definitions counts as a touch.
  */
 export function takeOver(files: PageFiles): void {
-  const places = [
-    ...document.querySelectorAll<HTMLElement>(
-      `[data-controls="${files.claim}"], [data-part^="${files.claim}/"], [data-query^="${files.claim}/"]`,
-    ),
-  ];
+  let bench: Promise<Workbench> | null = null;
+  const openBench = () => {
+    bench ??= import("./workbench.js").then(({ openWorkbench }) => openWorkbench(files));
+    return bench;
+  };
+  const openers = [...placesByClaim()].map(([claim, places]) => {
+    const open = opener(() => openBench().then((opened) => opened.take(claim, places)));
+    for (const place of places) connect(place, open);
+    if (carriesChoices(claim, location.search)) void open();
+    return open;
+  });
+  const openAll = () => {
+    for (const open of openers) void open();
+  };
+  addEventListener("popstate", openAll);
+  connectAsOfSwitch(openAll);
+}
+
+interface Opener {
+  (): Promise<void>;
+  readonly isOpen: () => boolean;
+}
+
+function opener(take: () => Promise<void>): Opener {
   let opened: Promise<void> | null = null;
   let isOpen = false;
-  const repeatWhenOpen = (place: HTMLElement, event: Event) => {
-    const button = (event.target as Element).closest<HTMLButtonElement>("button[type=button]");
-    if (isOpen || !button) return;
-    event.stopPropagation();
-    const at = [...place.querySelectorAll("button")].indexOf(button);
-    void open().then(() => place.querySelectorAll("button")[at]?.click());
-  };
   const open = () => {
-    opened ??= import("./workbench.js")
-      .then(({ openWorkbench }) => openWorkbench(files, places))
+    opened ??= take()
       .then(() => {
         isOpen = true;
       })
       .catch(showFailure);
     return opened;
   };
-  for (const place of places) {
-    place.addEventListener("click", (event) => repeatWhenOpen(place, event), { capture: true });
-    for (const type of ["pointerenter", "pointerdown", "focusin", "input", "toggle"]) {
-      place.addEventListener(type, () => void open(), { once: true, passive: true });
-    }
+  return Object.assign(open, { isOpen: () => isOpen });
+}
+
+/** What stands in the page of each claim: controls, parts and queries. */
+function placesByClaim(): Map<string, HTMLElement[]> {
+  const places = new Map<string, HTMLElement[]>();
+  for (const place of document.querySelectorAll<HTMLElement>("[data-controls], [data-part], [data-query]")) {
+    const { controls, part, query } = place.dataset;
+    const claim = controls ?? (part ?? query ?? "").split("/")[0] ?? "";
+    places.set(claim, [...(places.get(claim) ?? []), place]);
   }
-  if (carriesChoices(files.claim, location.search)) void open();
-  addEventListener("popstate", () => void open());
+  return places;
+}
+
+function connect(place: HTMLElement, open: Opener): void {
+  const repeatWhenOpen = (event: Event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button[type=button]");
+    if (open.isOpen() || !button) return;
+    event.stopPropagation();
+    const at = [...place.querySelectorAll("button")].indexOf(button);
+    void open().then(() => place.querySelectorAll("button")[at]?.click());
+  };
+  place.addEventListener("click", repeatWhenOpen, { capture: true });
+  for (const type of ["pointerenter", "pointerdown", "focusin", "input", "toggle"]) {
+    place.addEventListener(type, () => void open(), { once: true, passive: true });
+  }
+}
+
+/** The switch of the whole page between the days as of which things are known: it changes the address, and all claims follow. */
+function connectAsOfSwitch(openAll: () => void): void {
+  const buttons = document.querySelectorAll<HTMLButtonElement>("[data-page-as-of]");
+  const show = () => {
+    const chosen = new URLSearchParams(location.search).get("asOf") ?? "";
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String((button.dataset.pageAsOf ?? "") === chosen));
+    }
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      const search = new URLSearchParams(
+        [...new URLSearchParams(location.search)].filter(([key]) => key !== "asOf" && !key.endsWith(".asOf")),
+      );
+      if (button.dataset.pageAsOf) search.set("asOf", button.dataset.pageAsOf);
+      const text = search.toString();
+      history.pushState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+      openAll();
+      show();
+      dispatchEvent(new Event("as-of-chosen"));
+    });
+  }
+  addEventListener("popstate", show);
+  show();
 }
 
 function carriesChoices(claim: string, search: string): boolean {
-  return [...new URLSearchParams(search).keys()].some((key) => key.startsWith(`${claim}.`));
+  return [...new URLSearchParams(search).keys()].some((key) => key === "asOf" || key.startsWith(`${claim}.`));
 }
 
 function showFailure(error: unknown): void {

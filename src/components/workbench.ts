@@ -1,7 +1,8 @@
-import type { Claim, Finding, Panel, PanelRequest, Parameters, Setting } from "../claims/claim.js";
-import { claimById } from "../claims/claims.js";
-import { chooseParameters, evaluateClaim } from "../claims/evaluate-claim.js";
+import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
+import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import type { FindingSummary } from "../claims/summary.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
 import { type AddressBar, openAddressBar } from "./address-bar.js";
@@ -9,18 +10,27 @@ import { adopt } from "./adopt.js";
 import { variantFor } from "./chart.js";
 import { connectControls, type Form, showChosen } from "./connect-controls.js";
 import { connectDownloads } from "./downloads.js";
+import { loadChapter } from "./load-chapter.js";
 import { openPageDatabase, type PageDatabase } from "./page-database.js";
 import { part } from "./parts.js";
 import { connectPointer } from "./pointer.js";
 import { connectQueries } from "./query-runner.js";
 import type { PageFiles } from "./take-over.js";
+import type { Views } from "./views.js";
 
-/** What a page knows of a claim at build: its default setting and the panels that answer it there. */
-export interface ClaimFile {
-  readonly setting: Setting;
-  readonly offered: readonly OfferedFrequency[];
+/** What a page knows of a chapter at build: its claims at their default settings and the panels that answer them there. */
+export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
+  readonly facts: readonly FactRow[];
+  readonly claims: Readonly<Record<string, ClaimEntry>>;
+}
+export interface ClaimEntry {
+  readonly setting: Setting;
+  readonly offered: readonly OfferedFrequency[];
+  /** The findings at the default definitions, as known now and on the articles\u2019 date. */
+  readonly standard: FindingSummary;
+  readonly then: FindingSummary | null;
 }
 
 export interface Chosen {
@@ -30,27 +40,44 @@ export interface Chosen {
 
 interface Bench {
   readonly claim: Claim;
-  readonly file: ClaimFile;
+  readonly views: Views;
+  readonly entry: ClaimEntry;
+  readonly file: ChapterFile;
   readonly places: readonly HTMLElement[];
   readonly database: PageDatabase;
   readonly form: Form | null;
 }
 
-/** Connects a claim\u2019s controls, charts, downloads and queries to the code that recomputes them. */
-export async function openWorkbench(files: PageFiles, places: readonly HTMLElement[]): Promise<void> {
-  const file = (await files.report.json()) as ClaimFile;
-  const claim = claimById(files.claim);
+export interface Workbench {
+  /** Connects a claim\u2019s controls, charts, downloads and queries to the code that recomputes them. */
+  take(claim: string, places: readonly HTMLElement[]): Promise<void>;
+}
+
+/** Opens what the claims of a page share: the chapter\u2019s code, its file and the database. */
+export async function openWorkbench(files: PageFiles): Promise<Workbench> {
+  const [{ claims, views }, report] = await Promise.all([loadChapter(files.chapter), files.report.json()]);
+  const file = report as ChapterFile;
   const database = openPageDatabase(files, file.panels);
-  const form = connectControls(claim.id);
-  const bench: Bench = { claim, file, places, database, form };
   const addressBar = openAddressBar();
+  return {
+    async take(id, places) {
+      const claim = claims.find((one) => one.id === id);
+      const entry = file.claims[id];
+      if (!claim || !entry) throw new Error(`the page\u2019s file knows no claim ${id}`);
+      const form = connectControls(id);
+      await connectClaim({ claim, views, entry, file, places, database, form }, addressBar);
+    },
+  };
+}
+
+async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void> {
+  const { claim, places, database, form } = bench;
   const renew = renewer(bench, addressBar);
+  const follow = () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" });
   form?.onChange((asked, fresh) => renew({ asked, remember: fresh ? "push" : "replace" }));
   form?.onNeedDatabase(() => database.prepare());
-  addEventListener(
-    "popstate",
-    () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" }),
-  );
+  addEventListener("popstate", follow);
+  addEventListener("as-of-chosen", follow);
   new ResizeObserver(() => void renew({ remember: "no", onlyResized: true })).observe(document.body);
   connectQueries(places, database);
   connectDownloads(places);
@@ -83,10 +110,10 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
     const mine = turn;
     try {
       const chosen = choose(bench, asked);
-      const finding = await evaluate(bench, chosen, () => turn === mine);
+      const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
-      redraw(bench, finding, () => turn === mine);
-      showChosen(bench.form, bench.claim, chosen, finding);
+      redraw(bench, evaluated, () => turn === mine);
+      showChosen(bench.form, bench.claim, chosen, evaluated.finding);
       if (renewal.remember !== "no") addressBar.write(addressOf(bench, chosen), renewal.remember);
     } catch (error) {
       if (turn === mine) fail(bench, error);
@@ -95,41 +122,48 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
 }
 
 function choose(
-  { claim, file }: Bench,
+  { claim, entry }: Bench,
   { frequency, asOf, ...rest }: Readonly<Record<string, string>>,
 ): Chosen {
-  if (asOf && !(isDay(asOf) && asOf <= file.setting.asOf))
+  if (asOf && !(isDay(asOf) && asOf <= entry.setting.asOf))
     throw new Error(
-      `\u201cas known on\u201d is a day (YYYY-MM-DD) up to ${file.setting.asOf}, not \u201c${asOf}\u201d`,
+      `\u201cas known on\u201d is a day (YYYY-MM-DD) up to ${entry.setting.asOf}, not \u201c${asOf}\u201d`,
     );
-  const offered = file.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
+  const offered = entry.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
   if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
   const setting = {
-    ...file.setting,
-    frequency: offered ?? file.setting.frequency,
-    asOf: asOf || file.setting.asOf,
+    ...entry.setting,
+    frequency: offered ?? entry.setting.frequency,
+    asOf: asOf || entry.setting.asOf,
   };
   return { setting, values: chooseParameters(claim.parameters(setting), rest) };
 }
 
+interface Evaluated extends Chosen {
+  readonly finding: Finding;
+  readonly panels: Readonly<Record<string, Panel>>;
+}
+
 async function evaluate(
   { claim, file, database, places }: Bench,
-  { setting, values }: Chosen,
+  chosen: Chosen,
   current: () => boolean,
-): Promise<Finding> {
-  const requests = Object.values(claim.panels(setting));
-  if (!requests.every((request) => database.has(request))) markBusy(places, true);
-  const read = (request: PanelRequest) =>
-    database.panel(request, (message) => current() && say(claim, message));
-  return evaluateClaim(claim, setting, values, file.holdings, read);
+): Promise<Evaluated> {
+  const { setting, values } = chosen;
+  const requests = claim.panels(setting);
+  if (!Object.values(requests).every((request) => database.has(request))) markBusy(places, true);
+  const panels: Record<string, Panel> = {};
+  for (const [role, request] of Object.entries(requests))
+    panels[role] = await database.panel(request, (message) => current() && say(claim, message));
+  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, file) };
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
-function redraw(bench: Bench, finding: Finding, current: () => boolean): void {
+function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): void {
   const parts = bench.places.filter((place) => place.dataset.part);
   const seen = parts.filter(isInView);
   const drawAll = (places: readonly HTMLElement[]) => {
-    for (const place of places) drawPart(bench, place, finding);
+    for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
   say(bench.claim, "");
@@ -144,10 +178,22 @@ function redraw(bench: Bench, finding: Finding, current: () => boolean): void {
   drawNext(parts.filter((place) => !seen.includes(place)));
 }
 
-function drawPart({ claim, file }: Bench, place: HTMLElement, finding: Finding): void {
+function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, evaluated: Evaluated): void {
+  const { finding, panels, values, setting } = evaluated;
   const name = place.dataset.part?.slice(claim.id.length + 1) ?? "";
   const variants = name.startsWith("chart/") ? [variantFor(innerWidth).name] : [];
-  const options = { claim, finding, holdings: file.holdings, variants };
+  const options = {
+    claim,
+    finding,
+    holdings: file.holdings,
+    facts: file.facts,
+    views,
+    standard: entry.standard,
+    then: entry.then,
+    parameters: claim.parameters(setting),
+    falsified: () => falsify(claim, panels, values, setting, file),
+    variants,
+  };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
   const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
   place.setAttribute("aria-busy", "false");
@@ -179,8 +225,8 @@ function whenIdle(task: () => void): void {
   else setTimeout(task, 50);
 }
 
-function addressOf({ claim, file }: Bench, chosen: Chosen): string {
-  const standard = { parameters: claim.parameters(chosen.setting), setting: file.setting };
+function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
+  const standard = { parameters: claim.parameters(chosen.setting), setting: entry.setting };
   return `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
 }
 

@@ -1,20 +1,24 @@
 import { JSDOM } from "jsdom";
 import { announcedLevel, articleDate } from "../claims/article.js";
+import { chapterOfClaim } from "../claims/claims.js";
 import { defaultParameters } from "../claims/evaluate-claim.js";
+import { summaryOf } from "../claims/summary.js";
 import { fewestEvents } from "../claims/verdict.js";
+import { allViews } from "../components/all-views.js";
+import { asOfSwitch } from "../components/as-of-switch.js";
 import { board, chain, type Link } from "../components/chain.js";
 import { controls } from "../components/controls.js";
 import type { Surroundings } from "../components/draw.js";
-import { part } from "../components/parts.js";
+import { type PartInput, part } from "../components/parts.js";
 import { query } from "../components/query.js";
 import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
 import { countWord, numberText } from "../text/numbers.js";
+import { card } from "./card.js";
 import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
 import { headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
-import { chapterOf } from "./page-frame.js";
 import { seriesTable } from "./series-table.js";
 
 type Directive = (words: readonly string[]) => string;
@@ -45,7 +49,7 @@ export function directiveReplacer(
 
 function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
   const links = report.claims.map(
-    ({ claim, finding }): Link => ({ claim, finding, href: `.${chapterOf[claim.id] ?? "/"}` }),
+    ({ claim, finding }): Link => ({ claim, finding, href: `./${chapterOfClaim(claim.id)}#${claim.id}` }),
   );
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
@@ -53,6 +57,7 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(links, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
+    "as-of-switch": () => oneLine(asOfSwitch(report.asOf, surroundings)),
     fetches: () => oneLine(fetchTable(report.vintage, surroundings)),
     article: ([field]) => articleField(field, surroundings.locale),
     rule: ([field]) => ruleField(field),
@@ -68,43 +73,47 @@ function claimDirectives(
   queries: Readonly<Record<string, string>>,
   surroundings: Surroundings,
 ): Record<string, ClaimDirective> {
+  const { document } = surroundings;
+  const place = (report: ClaimReport, name: string): HTMLElement => {
+    const root = document.createElement("div");
+    root.className = "part";
+    root.dataset.part = `${report.claim.id}/${name}`;
+    root.append(part(name, inputOf(report, vintage), surroundings));
+    return root;
+  };
+  const form = ({ claim, offered, setting, parameters }: ClaimReport) => {
+    if (!setting) return null;
+    const values = defaultParameters(parameters);
+    const known = { knownFrom: claim.historyFrom, knownTo: vintage.asOf };
+    return controls({ claim, parameters, values, setting, offered, ...known }, surroundings);
+  };
+  const queriesOf = ({ claim, setting }: ClaimReport) => {
+    if (!setting) return null;
+    const requests = Object.values(claim.panels(setting));
+    const names = [...new Set(requests.map((request) => request.query))];
+    const panels = names.flatMap((name) => {
+      const request = requests.find((r) => r.query === name);
+      return request ? [{ request, sql: queries[name] ?? "" }] : [];
+    });
+    return panels.length === 0 ? null : query(claim.id, panels, surroundings);
+  };
   return {
     sentence: ({ finding }) => escapeHtml(finding.sentence),
     title: ({ claim }) => escapeHtml(claim.title),
     verdict: ({ finding }) => oneLine(verdictMark(surroundings.document, finding.verdict)),
     question: ({ claim }) => oneLine(question(claim, surroundings)),
     mind: ({ claim }) => oneLine(changeOfMind(claim, surroundings)),
-    part: ({ claim, finding }, [name = ""]) => {
-      const drawn = part(name, { claim, finding, holdings: vintage.coverage }, surroundings);
-      return `<div class="part" data-part="${claim.id}/${name}">${oneLine(drawn)}</div>`;
+    part: (report, [name = ""]) => oneLine(place(report, name)),
+    card: (report, words) => {
+      const pieces = {
+        part: (name: string) => place(report, name),
+        controls: form(report),
+        queries: queriesOf(report),
+      };
+      return oneLine(card(report, pieces, { open: words.includes("open"), views: allViews }, surroundings));
     },
-    controls: ({ claim, offered, setting, parameters }) =>
-      setting
-        ? oneLine(
-            controls(
-              {
-                claim,
-                parameters,
-                values: defaultParameters(parameters),
-                setting,
-                offered,
-                knownFrom: claim.historyFrom,
-                knownTo: vintage.asOf,
-              },
-              surroundings,
-            ),
-          )
-        : "",
-    queries: ({ claim, setting }) => {
-      if (!setting) return "";
-      const requests = Object.values(claim.panels(setting));
-      const names = [...new Set(requests.map((request) => request.query))];
-      const panels = names.flatMap((name) => {
-        const request = requests.find((r) => r.query === name);
-        return request ? [{ request, sql: queries[name] ?? "" }] : [];
-      });
-      return oneLine(query(claim.id, panels, surroundings));
-    },
+    controls: (report) => htmlOf(form(report)),
+    queries: (report) => htmlOf(queriesOf(report)),
   };
 }
 
@@ -143,6 +152,26 @@ function factField({ vintage }: Report, id = "", field = "statement"): string {
   const value = (fact as unknown as Record<string, string | null>)[field];
   if (typeof value !== "string") throw new Error(`page: fact ${id} has no ${field}`);
   return escapeHtml(value);
+}
+
+/** What a part is drawn from, for a claim at its defaults. */
+function inputOf(report: ClaimReport, vintage: Report["vintage"]): PartInput {
+  const { claim, finding, then, parameters, falsified } = report;
+  return {
+    claim,
+    finding,
+    holdings: vintage.coverage,
+    facts: vintage.facts,
+    views: allViews,
+    standard: summaryOf(finding),
+    then: then && summaryOf(then.finding),
+    parameters,
+    falsified,
+  };
+}
+
+function htmlOf(element: HTMLElement | null): string {
+  return element ? oneLine(element) : "";
 }
 
 /** Markdown ends a block of HTML at an empty line; text areas keep their line breaks as character references. */

@@ -1,6 +1,8 @@
+import { articleDate } from "../claims/article.js";
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Setting } from "../claims/claim.js";
 import { claims } from "../claims/claims.js";
-import { defaultParameters, evaluateClaim } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { type Falsified, falsify } from "../claims/falsify.js";
 import { cannotSay } from "../claims/finding.js";
 import { finestFrequency, type OfferedFrequency, offeredFrequencies } from "../claims/frequencies.js";
 import { readPanel } from "../db/database.js";
@@ -17,6 +19,10 @@ export interface ClaimReport {
   readonly parameters: readonly Parameter[];
   readonly panels: readonly Panel[];
   readonly finding: Finding;
+  /** The same as known on the articles' date, and its panels; null where the report itself is as of that day or earlier. */
+  readonly then: { readonly finding: Finding; readonly panels: readonly Panel[] } | null;
+  /** The same test with its subjects replaced: evaluated when asked for. */
+  falsified(): readonly Falsified[];
 }
 
 export interface Report {
@@ -25,8 +31,22 @@ export interface Report {
   readonly claims: readonly ClaimReport[];
 }
 
-/** Evaluates every claim at its defaults from a vintage, as known on a day (the vintage's own if not given). Node only. */
-export async function makeReport(directory: string, asOf?: string): Promise<Report> {
+export interface ReportOptions {
+  /** The day as of which things are known: the vintage's own if not given. */
+  readonly asOf?: string | undefined;
+  /** Which claims: all if not given. */
+  readonly only?: readonly Claim[];
+  /** Parameters that differ from the defaults, and `frequency`; for all of the claims. */
+  readonly asked?: Readonly<Record<string, string>>;
+}
+
+type ReadPanel = (request: PanelRequest) => Promise<Panel>;
+
+/** Evaluates claims at their defaults from a vintage, as known on a day. Node only. */
+export async function makeReport(
+  directory: string,
+  { asOf, only = claims, asked = {} }: ReportOptions = {},
+): Promise<Report> {
   const vintage = await readVintage(directory);
   const knownOn = asOf ?? vintage.asOf;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(knownOn)) throw new Error(`as-of date "${knownOn}" is not YYYY-MM-DD`);
@@ -46,7 +66,7 @@ export async function makeReport(directory: string, asOf?: string): Promise<Repo
   };
   try {
     const reports: ClaimReport[] = [];
-    for (const claim of claims) reports.push(await reportClaim(claim, vintage, knownOn, read));
+    for (const claim of only) reports.push(await reportClaim(claim, vintage, { asOf: knownOn, asked }, read));
     return { vintage, asOf: knownOn, claims: reports };
   } finally {
     database.close();
@@ -56,32 +76,63 @@ export async function makeReport(directory: string, asOf?: string): Promise<Repo
 async function reportClaim(
   claim: Claim,
   vintage: Vintage,
-  asOf: string,
-  read: (request: PanelRequest) => Promise<Panel>,
+  { asOf, asked: { frequency: wanted, ...asked } }: Required<Pick<ReportOptions, "asked">> & { asOf: string },
+  read: ReadPanel,
 ): Promise<ClaimReport> {
   const offered = offeredFrequencies(claim, vintage.coverage);
-  const frequency = finestFrequency(offered);
+  const frequency = wanted ? requireOffered(claim, offered, wanted) : finestFrequency(offered);
   if (!frequency) {
+    const finding = cannotSay(claim.id, lackOf(offered), {}, { asOf, vintage: vintage.id });
     return {
       claim,
       offered,
       setting: null,
       parameters: [],
       panels: [],
-      finding: cannotSay(claim.id, lackOf(offered), {}, { asOf, vintage: vintage.id }),
+      finding,
+      then: null,
+      falsified: () => [],
     };
   }
+  const inputs = { holdings: vintage.coverage, facts: vintage.facts };
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
-  const parameters = claim.parameters(setting);
-  const used: Panel[] = [];
-  const readAndKeep = async (request: PanelRequest) => {
-    const panel = await read(request);
-    used.push(panel);
-    return panel;
+  const now = await evaluateAt(claim, setting, asked, inputs, read);
+  const then =
+    asOf > articleDate
+      ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, inputs, read)
+      : null;
+  return {
+    claim,
+    offered,
+    setting,
+    parameters: claim.parameters(setting),
+    panels: Object.values(now.panels),
+    finding: now.finding,
+    then: then && { finding: then.finding, panels: Object.values(then.panels) },
+    falsified: () => falsify(claim, now.panels, now.values, setting, inputs),
   };
-  const values = defaultParameters(parameters);
-  const finding = await evaluateClaim(claim, setting, values, vintage.coverage, readAndKeep);
-  return { claim, offered, setting, parameters, panels: used, finding };
+}
+
+async function evaluateAt(
+  claim: Claim,
+  setting: Setting,
+  asked: Readonly<Record<string, string>>,
+  inputs: Parameters<typeof evaluateOn>[4],
+  read: ReadPanel,
+) {
+  const panels: Record<string, Panel> = {};
+  for (const [role, request] of Object.entries(claim.panels(setting))) panels[role] = await read(request);
+  const values = chooseParameters(claim.parameters(setting), asked);
+  return { panels, values, finding: evaluateOn(claim, panels, values, setting, inputs) };
+}
+
+function requireOffered(claim: Claim, offered: readonly OfferedFrequency[], wanted: string) {
+  const found = offered.find(({ frequency }) => frequency === wanted);
+  if (found && found.reason === null) return found.frequency;
+  const known = offered.filter(({ reason }) => reason === null).map(({ frequency }) => frequency);
+  throw new Error(
+    `${claim.id} by ${wanted}: ${found?.reason ?? `there are ${known.join(", ") || "none"} in this vintage`}`,
+  );
 }
 
 function lackOf(offered: readonly OfferedFrequency[]): string {

@@ -8,20 +8,13 @@ export const chapters: readonly PageLink[] = [
   { path: "/", name: "The argument" },
   { path: "/milestone", name: "Milestone" },
   { path: "/liquidity", name: "Liquidity" },
+  { path: "/rotation", name: "Rotation" },
   { path: "/set-up", name: "Set-up" },
-  { path: "/history", name: "History" },
-  { path: "/hold-out", name: "Hold-out" },
+  { path: "/catalysts", name: "Catalysts" },
+  { path: "/scorecard", name: "Scorecard" },
+  { path: "/methods", name: "Methods" },
   { path: "/data", name: "Data" },
 ];
-
-/** The chapter in which a claim is tested. */
-export const chapterOf: Readonly<Record<string, string>> = {
-  R1: "/milestone",
-  L3: "/liquidity",
-  C1: "/set-up",
-  H1: "/history",
-  H7: "/hold-out",
-};
 
 /** The head of every page: the report\u2019s name and its chapters, the current one marked. */
 export function pageHeader(path: string): string {

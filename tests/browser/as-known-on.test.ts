@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { articleDate } from "../../src/claims/article.js";
-import { chapterOf } from "../../src/report/page-frame.js";
+import { chapterOfClaim } from "../../src/claims/claims.js";
 import { chartFaults } from "./chart-faults.js";
 import { control, controls, expectAddress, expectShown, expectTakenOver, status } from "./claim-page.js";
 import { keyOf, nodeFinding, nodeReport } from "./node-report.js";
@@ -16,7 +16,7 @@ const cases = claims.map(({ claim, setting, panels }) => {
 
 describe.each(cases)("the claim $id as known on the articles\u2019 date", ({ id, isNew }) => {
   test("loads the database only then, marks the charts busy, never empties them, and gives what Node gives", async () => {
-    const reader = await visit(chapterOf[id] ?? "/");
+    const reader = await visit(`/${chapterOfClaim(id)}`);
     const { page, troubles, elsewhere } = reader;
     await controls(page, id).locator("[data-copy-link]").focus();
     await expectTakenOver(page);

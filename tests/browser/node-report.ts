@@ -1,7 +1,8 @@
 import { JSDOM } from "jsdom";
 import type { Finding, PanelRequest } from "../../src/claims/claim.js";
-import { claims } from "../../src/claims/claims.js";
 import { chooseParameters, evaluateClaim } from "../../src/claims/evaluate-claim.js";
+import { summaryOf } from "../../src/claims/summary.js";
+import { allViews } from "../../src/components/all-views.js";
 import { part } from "../../src/components/parts.js";
 import { makeReport, type Report } from "../../src/report/make-report.js";
 import { chooseVintage } from "../../src/vintage/choose-vintage.js";
@@ -15,7 +16,7 @@ export const vintageDirectory = chooseVintage({ requested: "data/embedded", root
 /** The report as Node and native DuckDB make it, as known on a day. */
 export function nodeReport(asOf?: string): Promise<Report> {
   const key = asOf ?? "";
-  const report = reports.get(key) ?? makeReport(vintageDirectory, asOf);
+  const report = reports.get(key) ?? makeReport(vintageDirectory, { asOf });
   reports.set(key, report);
   return report;
 }
@@ -34,17 +35,15 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
   const wanted = Object.fromEntries(
     Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
-  return evaluateClaim(
-    claim,
-    setting,
-    chooseParameters(claim.parameters(setting), wanted),
-    vintage.coverage,
-    async (request) => {
+  return evaluateClaim(claim, setting, chooseParameters(claim.parameters(setting), wanted), {
+    holdings: vintage.coverage,
+    facts: vintage.facts,
+    readPanel: async (request) => {
       const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);
       return panel;
     },
-  );
+  });
 }
 
 /** What tells a panel from another. */
@@ -54,11 +53,22 @@ export function keyOf({ query, frequency, asOf }: PanelRequest): string {
 
 /** The text that a part of a page shows for a finding: all its words and numbers, spaces as one. */
 export async function nodeText(name: string, finding: Finding): Promise<string> {
-  const { vintage } = await nodeReport();
-  const claim = claims.find(({ id }) => id === finding.claim);
-  if (!claim) throw new Error(`no claim ${finding.claim}`);
+  const { vintage, claims: reported } = await nodeReport();
+  const report = reported.find(({ claim }) => claim.id === finding.claim);
+  if (!report) throw new Error(`no claim ${finding.claim}`);
   const { document } = new JSDOM("").window;
-  const drawn = part(name, { claim, finding, holdings: vintage.coverage }, { document, locale: "en" });
+  const input = {
+    claim: report.claim,
+    finding,
+    holdings: vintage.coverage,
+    facts: vintage.facts,
+    views: allViews,
+    standard: summaryOf(report.finding),
+    then: report.then && summaryOf(report.then.finding),
+    parameters: report.parameters,
+    falsified: report.falsified,
+  };
+  const drawn = part(name, input, { document, locale: "en" });
   return oneSpace(drawn.querySelector("figcaption")?.textContent ?? drawn.textContent ?? "");
 }
 

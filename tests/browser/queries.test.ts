@@ -1,9 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PanelCell } from "../../src/claims/claim.js";
+import { chapterOfClaim } from "../../src/claims/claims.js";
 import type { Database } from "../../src/db/database.js";
 import { openNativeDatabase } from "../../src/db/native-database.js";
-import { chapterOf } from "../../src/report/page-frame.js";
 import { expectTakenOver } from "./claim-page.js";
 import { nodeReport } from "./node-report.js";
 import { patienceMs, visit } from "./visit.js";
@@ -24,7 +24,7 @@ const stated = claims.map(({ claim, panels }) => ({
 test.each(stated)(
   "the queries of $id, run in the page, give native DuckDB\u2019s rows cell by cell",
   async ({ id, queries }) => {
-    const { page, troubles, elsewhere } = await visit(chapterOf[id] ?? "/");
+    const { page, troubles, elsewhere } = await visit(`/${chapterOfClaim(id)}`);
     for (const name of queries) {
       const query = queryOf(page, id, name);
       await open(query);

@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { articleDate } from "../../src/claims/article.js";
-import { chapterOf } from "../../src/report/page-frame.js";
+import { chapterOfClaim } from "../../src/claims/claims.js";
 import { controls, expectAddress, expectShown, expectTakenOver, place } from "./claim-page.js";
 import { nodeFinding, nodeReport } from "./node-report.js";
 import { askedForDatabase, patienceMs, visit } from "./visit.js";
@@ -10,7 +10,7 @@ import { watch, watched } from "./watch-page.js";
 const { claims } = await nodeReport();
 const claimPages = [
   { id: "H1", path: "/" },
-  ...claims.map(({ claim }) => ({ id: claim.id, path: chapterOf[claim.id] ?? "/" })),
+  ...claims.map(({ claim }) => ({ id: claim.id, path: `/${chapterOfClaim(claim.id)}` })),
 ];
 const sizes = [
   { width: 1280, height: 900 },

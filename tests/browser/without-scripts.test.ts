@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { chapterOfClaim } from "../../src/claims/claims.js";
 import { verdictWords } from "../../src/components/verdict-mark.js";
-import { chapterOf } from "../../src/report/page-frame.js";
 import { chartFaults } from "./chart-faults.js";
 import { nodeReport } from "./node-report.js";
 import { sitePages } from "./site-pages.js";
@@ -15,7 +15,7 @@ test.each(sitePages())(
     const shown = await page.locator("main").innerText();
     expect(shown.length).toBeGreaterThan(500);
     for (const { claim, finding } of claims) {
-      if (path !== "/" && path !== chapterOf[claim.id]) continue;
+      if (path !== "/" && path !== `/${chapterOfClaim(claim.id)}`) continue;
       expect(shown).toContain(verdictWords[finding.verdict]);
       expect(shown).toContain(finding.sentence);
     }

@@ -40,7 +40,7 @@ export interface Ask {
   readonly asked?: Readonly<Record<string, string>>;
 }
 
-export type Holdings = Pick<Vintage, "id" | "asOf" | "observations" | "coverage">;
+export type Holdings = Pick<Vintage, "id" | "asOf" | "observations" | "facts" | "coverage">;
 
 /** Evaluates claims on one vintage; every panel is read once. */
 export async function openClaims(vintage: Holdings) {
@@ -67,7 +67,11 @@ export async function openClaims(vintage: Holdings) {
       const claim = claimById(id);
       const setting = settingOf(id, ask);
       const values = chooseParameters(claim.parameters(setting), ask.asked ?? {});
-      return evaluateClaim(claim, setting, values, vintage.coverage, read);
+      return evaluateClaim(claim, setting, values, {
+        holdings: vintage.coverage,
+        facts: vintage.facts,
+        readPanel: read,
+      });
     },
   };
 }

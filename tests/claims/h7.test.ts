@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Panel } from "../../src/claims/claim.js";
 import { type H7Evidence, h7 } from "../../src/claims/scorecard/h7.js";
+import { allViews } from "../../src/components/all-views.js";
 import { chartOf } from "../../src/components/views.js";
 import { type OpenClaims, openClaims, openEmbedded, rawRows, rawValue } from "./embedded.js";
 
@@ -66,7 +67,7 @@ describe("H7", () => {
       [273, true, true],
       [300, false, true],
     ]);
-    const cells = chartOf(finding, "hold-out").table.rows.map((row) => row[2]);
+    const cells = chartOf(allViews, finding, "hold-out").table.rows.map((row) => row[2]);
     expect(cells.slice(4, 6)).toEqual(["no data", "open"]);
   });
 
@@ -107,7 +108,7 @@ describe("H7", () => {
       rut: [2603.91, 2600],
     });
     const setting = { vintage: "made", asOf: "2026-02-28", frequency: "monthly" } as const;
-    const { p } = h7.evaluate({ holdOut, history }, { asset: "eth" }, setting);
+    const { p } = h7.evaluate({ holdOut, history }, { asset: "eth" }, setting, []);
     expect(Number(p?.value)).toBeGreaterThanOrEqual(Number(p?.smallestAttainable));
   });
 });

@@ -48,7 +48,7 @@ function walk(
 
 /** Holdings as the claims see them, from any observations. */
 export function holdingsOf(observations: readonly Observation[]): Holdings {
-  return { id: "made", asOf, observations, coverage: coverageOf(observations) };
+  return { id: "made", asOf, observations, facts: [], coverage: coverageOf(observations) };
 }
 
 /** Daily random walks from 2003 to 2026 under the names of the series that H1 needs: no real price among them. */

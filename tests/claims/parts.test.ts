@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, barsWithout, daysBetween } from "../../src/claims/bars.js";
-import { recordCloses } from "../../src/claims/rotation/breakouts.js";
 import type { Panel, PanelCell } from "../../src/claims/claim.js";
 import { numbers, texts, unbroken } from "../../src/claims/columns.js";
+import { recordCloses } from "../../src/claims/rotation/breakouts.js";
 
 function panel(dates: readonly string[], columns: Readonly<Record<string, readonly PanelCell[]>>): Panel {
   return { query: "made", frequency: "monthly", asOf: "2026-01-31", rows: dates.length, dates, columns };

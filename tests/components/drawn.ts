@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import type { Finding } from "../../src/claims/claim.js";
+import { allViews } from "../../src/components/all-views.js";
 import { type Chart, variants } from "../../src/components/chart.js";
 import { chartOf } from "../../src/components/views.js";
 
@@ -17,7 +18,7 @@ export const chartNames = [
 export const widths = variants.map(({ width }) => width);
 
 export function chartFrom(finding: Finding, name: string): Chart {
-  return chartOf(finding, name);
+  return chartOf(allViews, finding, name);
 }
 
 /** A chart drawn at a width in a document of its own. */

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding, Verdict } from "../../src/claims/claim.js";
+import { chapterOfClaim } from "../../src/claims/claims.js";
 import { headline, tally } from "../../src/report/headline.js";
 import type { Report } from "../../src/report/make-report.js";
-import { chapterOf, chapters, pageFooter, pageHeader } from "../../src/report/page-frame.js";
+import { chapters, pageFooter, pageHeader } from "../../src/report/page-frame.js";
 import { rawValue } from "../claims/embedded.js";
 import { madeReport, pages } from "./report.js";
 
@@ -70,7 +71,7 @@ describe("the frame of a page", () => {
     const names = pages.map(([name]) => `/${name.replace(/\.md$/, "").replace(/^index$/, "")}`);
     for (const { path } of chapters) expect(names).toContain(path);
     const paths = chapters.map(({ path }) => path);
-    for (const { claim } of report.claims) expect(paths).toContain(chapterOf[claim.id]);
+    for (const { claim } of report.claims) expect(paths).toContain(`/${chapterOfClaim(claim.id)}`);
   });
 
   test("marks the current chapter and no other", () => {

@@ -1,14 +1,14 @@
 import { setMaxListeners } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { lastDayOf } from "../../src/claims/known-facts.js";
 import { catalogue } from "../../src/series/catalogue.js";
-import { isFactDate } from "../../src/series/dates.js";
 import type { Series } from "../../src/series/series.js";
 import { feedsWith } from "../../src/sources/feeds.js";
 import { fredApi, fredCsv } from "../../src/sources/fred.js";
 import { defaultLimits, type Limits, openClient } from "../../src/sources/http-client.js";
 import { readVintage } from "../../src/vintage/read-vintage.js";
-import type { Fact, Vintage } from "../../src/vintage/vintage.js";
+import type { Vintage } from "../../src/vintage/vintage.js";
 import { type VintageContents, writeVintage } from "../../src/vintage/write-vintage.js";
 import { withLock } from "../lock.js";
 import { type Fetching, fetchSeries, kept, type SeriesResult } from "./fetch-series.js";
@@ -120,15 +120,6 @@ function contentsOf(
     fetches: results.map(({ fetch }) => fetch),
     revisions: results.flatMap(({ revisions }) => revisions),
   };
-}
-
-/** The last day (YYYY-MM-DD) of the year, quarter, month or day that a fact is about. */
-function lastDayOf({ date }: Fact): string {
-  if (!isFactDate(date)) return date;
-  const [year = "", part = "12", day] = date.split("-");
-  if (day) return date;
-  const month = part.startsWith("Q") ? 3 * Number(part.slice(1)) : Number(part);
-  return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
 }
 
 async function put(target: Target, contents: VintageContents, required: readonly string[]): Promise<Vintage> {

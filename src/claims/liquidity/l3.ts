@@ -153,6 +153,16 @@ export const l3: Claim<L3Evidence> = {
   ],
   question:
     "Was the Treasury\u2019s balance at the Federal Reserve falling, by what was known on the articles\u2019 date, and did it go on falling?",
+  definition:
+    "The balance of the Treasury General Account that was known on the articles\u2019 date, against the one some weeks before.",
+  verdictRule:
+    "True if the last known balance was below the earlier one; with a caveat if it rose again within two weeks of its low.",
+  pitfalls: [
+    "A week\u2019s average and a day\u2019s close are different series.",
+    "The account is seasonal: it rises at tax dates whatever the policy.",
+  ],
+  facts: [],
+  literature: [],
   nullHypothesis: null,
   changeOfMind: "A Daily Treasury Statement that shows the balance falling on after the middle of January.",
   series: ["tga"],

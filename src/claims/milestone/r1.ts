@@ -146,6 +146,16 @@ export const r1: Claim<R1Evidence> = {
     { language: "it", text: "ha superato per la prima volta nella storia il livello di 2.600." },
   ],
   question: "On which day did the index first close above the level, and had it been at a record before?",
+  definition:
+    "The first daily close of the Russell 2000 price index above the level; where a vintage holds month ends only, the first month end.",
+  verdictRule:
+    "True if the first close above the level came by the articles\u2019 date; with a caveat if the index had broken out to a record earlier.",
+  pitfalls: [
+    "The round number has no economic meaning: the record that it stands for came earlier.",
+    "Adjusted prices of funds move old highs; the index\u2019s own closes do not.",
+  ],
+  facts: [],
+  literature: [],
   nullHypothesis: null,
   changeOfMind: "A close above the level on an earlier day in the index provider\u2019s own record.",
   series: ["rut"],

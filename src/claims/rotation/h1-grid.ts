@@ -1,7 +1,7 @@
 import { circularPlacebo } from "../../stats/circular-placebo.js";
 import { type FamilyMaxima, familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
-import { recordCloses } from "./breakouts.js";
 import type { Panel, PValue } from "../claim.js";
+import { recordCloses } from "./breakouts.js";
 import { barsInSample, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
 
 /** The definitions that a reader could defend at each bar length; the grid over them is the claim's family. */

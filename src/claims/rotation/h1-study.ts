@@ -5,9 +5,9 @@ import { mean } from "../../stats/mean.js";
 import { signTest } from "../../stats/sign-test.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { barsInYear } from "../bars.js";
-import { type Breakout, recordCloses } from "./breakouts.js";
 import type { HitRate, Panel, PValue } from "../claim.js";
 import { unbroken } from "../columns.js";
+import { type Breakout, recordCloses } from "./breakouts.js";
 
 /** One complete choice for the study of what an asset did after breakouts; gap and horizon in bars. */
 export interface StudyChoice {

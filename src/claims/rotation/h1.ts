@@ -4,12 +4,12 @@ import { countWord, numberText, plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import type { Claim, Finding, Interval, Panel, Parameter, Parameters, Reading, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
+import { averageVerdict, fewestEvents, overallVerdict, significance, universalVerdict } from "../verdict.js";
 import { assetNames } from "./h1-assets.js";
 import { dropOne, type H1Evidence, holdOutPath, unconditionalBand } from "./h1-evidence.js";
 import { eventsByGap, familyOf, familyWise } from "./h1-grid.js";
 import { h1Sentence } from "./h1-sentence.js";
 import { barsInSample, hitRate, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
-import { averageVerdict, fewestEvents, overallVerdict, significance, universalVerdict } from "../verdict.js";
 
 const ranges = {
   daily: { gap: 90, gapMaximum: 365, horizon: 182, horizonMaximum: 365 },
@@ -110,6 +110,12 @@ function evaluate(
     n: study.complete.length,
     effectiveN: study.effectiveN,
     minimumDetectableEffect: detectable(study),
+    dropOne: drops.map(({ date, excess, p }) => ({
+      label: numberText("en").shortDay(date),
+      n: study.complete.length - 1,
+      value: excess,
+      p,
+    })),
     evidence: {
       study,
       hits,
@@ -210,6 +216,16 @@ export const h1: Claim<H1Evidence> = {
   ],
   question:
     "After a first record close of the Russell 2000, did ether rise in the months that followed, every time, and by more than after any other date?",
+  definition:
+    "The log return of ether over the months after every record close of the Russell 2000 that ended a time without one, against the same return from every start of the sample.",
+  verdictRule:
+    "\u201cWhenever\u201d is broken by one breakout that was not followed. \u201cOn average\u201d needs enough independent breakouts, a family-wise p within the level, and an effect that does not hang on one event.",
+  pitfalls: [
+    "Few breakouts fall in ether\u2019s lifetime, and fewer regimes.",
+    "The breakouts that were followed coincide with bitcoin\u2019s halving cycle.",
+  ],
+  facts: [],
+  literature: [],
   nullHypothesis: "The mean return after breakouts is that of dates drawn without regard to the Russell.",
   changeOfMind: `More breakouts: at ${countWord(fewestEvents)} independent ones the average can be judged. The word \u201cwhenever\u201d cannot be mended: only a definition of uptrend, chosen before looking, under which every case was followed.`,
   series: ["rut", "spx", "btc", "eth"],

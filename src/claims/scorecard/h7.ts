@@ -159,6 +159,13 @@ export const h7: Claim<H7Evidence> = {
     { language: "it", text: "la storia suggerisce che le criptovalute saranno la prossima destinazione." },
   ],
   question: `Was ether higher ${numberText("en").list(scoreDays.map(String))} days after the close that the articles announce?`,
+  definition:
+    "The change of the asset from its close on the day of the announced close, on scoring days fixed beforehand.",
+  verdictRule:
+    "Supported if the asset was higher on every scoring day that is over, contradicted if on none, inconclusive otherwise.",
+  pitfalls: ["One forecast is one observation: its rank among all starts says how unusual it was, not why."],
+  facts: [],
+  literature: [],
   nullHypothesis:
     "The return after that day is an ordinary one: a draw from all the returns before and since.",
   changeOfMind:

@@ -158,6 +158,13 @@ export const c1: Claim<C1Evidence> = {
   ],
   question:
     "How many calendar months in a row had bitcoin and ether closed lower when the articles appeared?",
+  definition:
+    "Calendar months that closed below the month before, at UTC month ends, counted back from the last month before the articles.",
+  verdictRule:
+    "True if the count reaches the claimed months; with a caveat if other coins count differently or the month of the articles was up.",
+  pitfalls: ["The count depends on the coin and on where a month ends."],
+  facts: [],
+  literature: [],
   nullHypothesis: null,
   changeOfMind: "Month-end closes of a second venue that give another count.",
   series: ["btc", "eth"],
