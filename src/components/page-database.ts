@@ -28,8 +28,8 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
       schema: async () => (await queries()).schema,
     });
   });
-  const givenThen = once(async () => {
-    for (const panel of (await files.then.json()) as Panel[])
+  const givenAtArticles = once(async () => {
+    for (const panel of (await files.atArticles.json()) as Panel[])
       panels.set(keyOf(panel), Promise.resolve(panel));
   });
   const inTurn = queue();
@@ -43,7 +43,7 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
     has: (request) => panels.has(keyOf(request)),
     async panel(request, say) {
       const key = keyOf(request);
-      if (!panels.has(key) && request.asOf === articleDate) await givenThen();
+      if (!panels.has(key) && request.asOf === articleDate) await givenAtArticles();
       const known =
         panels.get(key) ??
         inTurn(async () => readPanel(await ask(say), request, await sqlOf(queries, request)));

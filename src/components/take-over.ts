@@ -11,7 +11,7 @@ export interface PageFiles {
   readonly chapter: Chapter;
   /** The chapter\u2019s claims with their panels, and the panels as known on the articles\u2019 date. */
   readonly report: PageFile;
-  readonly then: PageFile;
+  readonly atArticles: PageFile;
   readonly queries: PageFile;
   readonly observations: PageFile;
 }

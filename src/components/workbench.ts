@@ -30,7 +30,7 @@ export interface ClaimEntry {
   readonly offered: readonly OfferedFrequency[];
   /** The findings at the default definitions, as known now and on the articles\u2019 date. */
   readonly standard: FindingSummary;
-  readonly then: FindingSummary | null;
+  readonly atArticles: FindingSummary | null;
 }
 
 export interface Chosen {
@@ -189,7 +189,7 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     facts: file.facts,
     views,
     standard: entry.standard,
-    then: entry.then,
+    atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
     falsified: () => falsify(claim, panels, values, setting, file),
     variants,

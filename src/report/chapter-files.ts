@@ -23,12 +23,17 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
     })),
     facts: vintage.facts.filter(({ id }) => needed.has(id)),
     claims: Object.fromEntries(
-      claims.flatMap(({ claim, setting, offered, finding, then }) =>
+      claims.flatMap(({ claim, setting, offered, finding, atArticles }) =>
         setting
           ? [
               [
                 claim.id,
-                { setting, offered, standard: summaryOf(finding), then: then && summaryOf(then.finding) },
+                {
+                  setting,
+                  offered,
+                  standard: summaryOf(finding),
+                  atArticles: atArticles && summaryOf(atArticles.finding),
+                },
               ],
             ]
           : [],
@@ -38,9 +43,9 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
 }
 
 /** The panels as known on the articles\u2019 date that the chapter\u2019s file does not hold. */
-export function panelsThen({ claims }: Report): Panel[] {
+export function panelsAtArticles({ claims }: Report): Panel[] {
   const given = new Set(claims.flatMap(({ panels }) => panels).map(keyOf));
-  return distinct(claims.flatMap(({ then }) => then?.panels ?? [])).filter(
+  return distinct(claims.flatMap(({ atArticles }) => atArticles?.panels ?? [])).filter(
     (panel) => !given.has(keyOf(panel)),
   );
 }

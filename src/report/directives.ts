@@ -156,7 +156,7 @@ function factField({ vintage }: Report, id = "", field = "statement"): string {
 
 /** What a part is drawn from, for a claim at its defaults. */
 function inputOf(report: ClaimReport, vintage: Report["vintage"]): PartInput {
-  const { claim, finding, then, parameters, falsified } = report;
+  const { claim, finding, atArticles, parameters, falsified } = report;
   return {
     claim,
     finding,
@@ -164,7 +164,7 @@ function inputOf(report: ClaimReport, vintage: Report["vintage"]): PartInput {
     facts: vintage.facts,
     views: allViews,
     standard: summaryOf(finding),
-    then: then && summaryOf(then.finding),
+    atArticles: atArticles && summaryOf(atArticles.finding),
     parameters,
     falsified,
   };

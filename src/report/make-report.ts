@@ -20,7 +20,7 @@ export interface ClaimReport {
   readonly panels: readonly Panel[];
   readonly finding: Finding;
   /** The same as known on the articles' date, and its panels; null where the report itself is as of that day or earlier. */
-  readonly then: { readonly finding: Finding; readonly panels: readonly Panel[] } | null;
+  readonly atArticles: { readonly finding: Finding; readonly panels: readonly Panel[] } | null;
   /** The same test with its subjects replaced: evaluated when asked for. */
   falsified(): readonly Falsified[];
 }
@@ -90,14 +90,14 @@ async function reportClaim(
       parameters: [],
       panels: [],
       finding,
-      then: null,
+      atArticles: null,
       falsified: () => [],
     };
   }
   const inputs = { holdings: vintage.coverage, facts: vintage.facts };
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
   const now = await evaluateAt(claim, setting, asked, inputs, read);
-  const then =
+  const atArticles =
     asOf > articleDate
       ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, inputs, read)
       : null;
@@ -108,7 +108,7 @@ async function reportClaim(
     parameters: claim.parameters(setting),
     panels: Object.values(now.panels),
     finding: now.finding,
-    then: then && { finding: then.finding, panels: Object.values(then.panels) },
+    atArticles: atArticles && { finding: atArticles.finding, panels: Object.values(atArticles.panels) },
     falsified: () => falsify(claim, now.panels, now.values, setting, inputs),
   };
 }

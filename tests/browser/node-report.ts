@@ -64,7 +64,7 @@ export async function nodeText(name: string, finding: Finding): Promise<string> 
     facts: vintage.facts,
     views: allViews,
     standard: summaryOf(report.finding),
-    then: report.then && summaryOf(report.then.finding),
+    atArticles: report.atArticles && summaryOf(report.atArticles.finding),
     parameters: report.parameters,
     falsified: report.falsified,
   };
