@@ -18,6 +18,8 @@ export function question(claim: Claim, { document }: Surroundings): HTMLElement 
     list.append("dt").text("Null hypothesis");
     list.append("dd").text(claim.nullHypothesis);
   }
+  list.append("dt").text("What is measured");
+  list.append("dd").text(claim.definition);
   return root.node() as HTMLElement;
 }
 

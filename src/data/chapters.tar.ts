@@ -10,6 +10,9 @@ archive.pipe(process.stdout);
 for (const chapter of Object.keys(claimsOfChapter) as (keyof typeof claimsOfChapter)[]) {
   const claims = ofChapter(report, chapter);
   archive.entry({ name: `${chapter}.json`, mtime: new Date(0) }, JSON.stringify(chapterFile(claims)));
-  archive.entry({ name: `${chapter}-at-articles.json`, mtime: new Date(0) }, JSON.stringify(panelsAtArticles(claims)));
+  archive.entry(
+    { name: `${chapter}-at-articles.json`, mtime: new Date(0) },
+    JSON.stringify(panelsAtArticles(claims)),
+  );
 }
 archive.finalize();

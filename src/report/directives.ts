@@ -6,7 +6,8 @@ import { summaryOf } from "../claims/summary.js";
 import { fewestEvents } from "../claims/verdict.js";
 import { allViews } from "../components/all-views.js";
 import { asOfSwitch } from "../components/as-of-switch.js";
-import { board, chain, type Link } from "../components/chain.js";
+import { type BoardRow, board } from "../components/board.js";
+import { chain } from "../components/chain.js";
 import { controls } from "../components/controls.js";
 import type { Surroundings } from "../components/draw.js";
 import { type PartInput, part } from "../components/parts.js";
@@ -19,7 +20,11 @@ import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
 import { headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
+import { chapters } from "./page-frame.js";
 import { seriesTable } from "./series-table.js";
+
+/** The argument in five links: the record, what it is a sign of, what history says, the set-up, the forecast. */
+const linksOfTheArgument = ["R1", "R2", "H1", "C8", "H7"];
 
 type Directive = (words: readonly string[]) => string;
 
@@ -48,14 +53,18 @@ export function directiveReplacer(
 }
 
 function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
-  const links = report.claims.map(
-    ({ claim, finding }): Link => ({ claim, finding, href: `./${chapterOfClaim(claim.id)}#${claim.id}` }),
-  );
+  const rows = report.claims.map(({ claim, finding, atArticles }): BoardRow => {
+    const chapter = chapterOfClaim(claim.id);
+    const name = chapters.find(({ path }) => path === `/${chapter}`)?.name ?? chapter;
+    const before = atArticles && summaryOf(atArticles.finding);
+    return { claim, finding, href: `./${chapter}#${claim.id}`, chapter: name, atArticles: before };
+  });
+  const links = linksOfTheArgument.flatMap((id) => rows.filter(({ claim }) => claim.id === id));
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
     tally: () => escapeHtml(tally(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
-    board: () => oneLine(board(links, surroundings)),
+    board: () => oneLine(board(rows, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
     "as-of-switch": () => oneLine(asOfSwitch(report.asOf, surroundings)),
     fetches: () => oneLine(fetchTable(report.vintage, surroundings)),
