@@ -34,7 +34,7 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
   });
   const inTurn = queue();
   const ask = async (say: (message: string) => void): Promise<Database> => {
-    say("Loading the database (about 8 MB, once)\u2026");
+    say("Loading the database, once\u2026");
     const opened = await database();
     say("Recomputing\u2026");
     return opened;
