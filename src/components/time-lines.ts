@@ -2,7 +2,8 @@ import { scaleLinear, scaleLog, scaleUtc } from "d3-scale";
 import { utcFormat } from "d3-time-format";
 import { articleDate } from "../claims/article.js";
 import { articleRule, bottomAxis, horizontalGrid, spread } from "./axes.js";
-import type { Drawing } from "./chart.js";
+import type { Drawing, ReadablePoint } from "./chart.js";
+import { decimate } from "./decimate.js";
 import { drawing, type Group, pathThrough, type Root, round, type Surroundings } from "./draw.js";
 
 export interface TimeLine {
@@ -74,14 +75,18 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
     height - margin.bottom,
   );
   if (spec.level) drawLevel(plot, y(spec.level.value), spec.level.label, margin.left, width - margin.right);
-  for (const line of spec.lines) {
-    const points = line.points.map(({ date, value }) => [x(at(date)), y(value)] as const);
+  const marked = new Set(spec.marks.map(({ date }) => date));
+  const placed = spec.lines.map((line) => {
+    const points = line.points.map(({ date, value }) => ({ date, value, x: x(at(date)), y: y(value) }));
+    return { ...line, points: decimate(points, ({ date }) => marked.has(date)) };
+  });
+  for (const line of placed) {
     plot
       .append("g")
       .attr("class", `line series-${line.colour}`)
       .attr("data-line", line.id)
       .append("path")
-      .attr("d", pathThrough(points));
+      .attr("d", pathThrough(line.points.map((point) => [point.x, point.y] as const)));
   }
   if (spec.lines.length > 1)
     labelEnds(
@@ -100,11 +105,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: 
   );
   return {
     svg: (svg as Root).node() as SVGSVGElement,
-    points: readable(
-      spec,
-      (d) => x(at(d)),
-      (v) => y(v),
-    ),
+    points: readable(spec, placed),
   };
 }
 
@@ -202,11 +203,15 @@ function drawMarks(
   }
 }
 
-function readable(spec: TimeLinesSpec, x: (d: string) => number, y: (v: number) => number) {
-  return spec.lines.flatMap(({ id, label, points }) =>
-    points.map(({ date, value }) => ({
-      x: x(date),
-      y: y(value),
+interface PlacedLine extends Pick<TimeLine, "id" | "label"> {
+  readonly points: readonly { date: string; value: number; x: number; y: number }[];
+}
+
+function readable(spec: TimeLinesSpec, lines: readonly PlacedLine[]): ReadablePoint[] {
+  return lines.flatMap(({ id, label, points }) =>
+    points.map(({ date, value, x, y }) => ({
+      x,
+      y,
       line: id,
       text: `${label}, ${spec.dateText(date)}: ${spec.valueText(value)}`,
     })),
