@@ -28,7 +28,7 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
   }
 }
 
-/** Short marks and labels under the plot. */
+/** Short marks and labels under the plot; a tick without a label is a mark alone. */
 export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): void {
   const axis = group.append("g").attr("class", "axis axis-x");
   for (const { at, label } of ticks) {
@@ -39,6 +39,7 @@ export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): voi
       .attr("x2", round(at))
       .attr("y1", y)
       .attr("y2", y + 5);
+    if (label === "") continue;
     axis
       .append("text")
       .attr("x", round(at))
@@ -59,6 +60,7 @@ export function articleRule(
 ): void {
   const rule = group.append("g").attr("class", "article-rule");
   rule.append("line").attr("x1", round(x)).attr("x2", round(x)).attr("y1", top).attr("y2", bottom);
+  if (label === "") return;
   rule
     .append("text")
     .attr("x", round(x) + (anchor === "start" ? 5 : -5))
