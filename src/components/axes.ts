@@ -7,7 +7,7 @@ export interface Tick {
   readonly base?: boolean;
 }
 
-/** Faint lines across the plot at each tick, with its label to the left. */
+/** Faint lines across the plot at each tick, with its label to the left; a tick without a label is a line alone. */
 export function horizontalGrid(group: Group, ticks: readonly Tick[], left: number, right: number): void {
   const axis = group.append("g").attr("class", "axis axis-y");
   for (const { at, label, base } of ticks) {
@@ -18,6 +18,7 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
       .attr("x2", right)
       .attr("y1", round(at))
       .attr("y2", round(at));
+    if (label === "") continue;
     axis
       .append("text")
       .attr("x", left - 8)

@@ -1,5 +1,6 @@
 import { type Group, round } from "./draw.js";
 import { timeOf } from "./time-period.js";
+import type { PlotFrame } from "./time-plot.js";
 
 /** Something dated that a chart over time points at: a day, or a period where `to` is given. */
 export interface TimeEvent {
@@ -7,11 +8,6 @@ export interface TimeEvent {
   readonly to?: string;
   /** Two or three words. */
   readonly label: string;
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
 }
 
 export interface PlacedEvent extends TimeEvent {
@@ -43,7 +39,7 @@ export function eventRows(
 export function placeEvents(
   events: readonly TimeEvent[],
   x: (time: number) => number,
-  { left, right }: Frame,
+  { left, right }: Pick<PlotFrame, "left" | "right">,
   rows: number,
 ): PlacedEvent[] {
   const taken: (readonly [number, number])[][] = Array.from({ length: rows }, () => []);
@@ -63,15 +59,15 @@ export function placeEvents(
   });
 }
 
-/** Faint rules and bands behind the lines, from their labels above the plot down to its foot. */
+/** Faint rules and bands behind the lines, from their labels above the plot, where it has them, down to its foot. */
 export function drawEvents(
   group: Group,
   events: readonly PlacedEvent[],
-  { top, bottom, labelled }: { readonly top: number; readonly bottom: number; readonly labelled: boolean },
+  { top, bottom, namesAt }: Pick<PlotFrame, "top" | "bottom" | "namesAt">,
 ): void {
   for (const { x, width, label, row, anchor } of events) {
     const event = group.append("g").attr("class", "event");
-    const labelFoot = top - 5 - row * eventRowHeight;
+    const foot = namesAt === null ? top - 3 : namesAt - row * eventRowHeight;
     if (width > 0) {
       event
         .append("rect")
@@ -84,9 +80,9 @@ export function drawEvents(
       .append("line")
       .attr("x1", round(x))
       .attr("x2", round(x))
-      .attr("y1", labelled ? labelFoot + 3 : top)
+      .attr("y1", foot + 3)
       .attr("y2", bottom);
-    if (!labelled) continue;
-    event.append("text").attr("x", round(x)).attr("y", labelFoot).attr("text-anchor", anchor).text(label);
+    if (namesAt === null) continue;
+    event.append("text").attr("x", round(x)).attr("y", foot).attr("text-anchor", anchor).text(label);
   }
 }

@@ -80,7 +80,7 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, surroundings: 
     scale: scales.shown,
     timeTicks: timeTicks(x, narrow ? 4 : 7),
     events: placeEvents(spec.events ?? [], (time) => x(time), frame, rows),
-    namesDates: true,
+    namesAt: frame.top - 5,
     locale,
   });
   return {

@@ -9,8 +9,9 @@ import { labelEnds } from "./line-labels.js";
 import { drawEvents, type PlacedEvent } from "./time-events.js";
 import type { TimeLine, TimeLinesSpec, TimeMark } from "./time-lines.js";
 import { type Period, timeOf } from "./time-period.js";
+import { readable } from "./time-points.js";
 import { tickLabels, type ValueScale, valueScale } from "./value-scale.js";
-import { type VisibleLine, type VisiblePoint, visibleLine } from "./visible-line.js";
+import { type Edge, type VisibleLine, type VisiblePoint, visibleLine } from "./visible-line.js";
 
 /** Where a plot stands in a drawing, and what it shares with the drawing\u2019s other plots. */
 export interface PlotFrame {
@@ -25,12 +26,13 @@ export interface PlotFrame {
   readonly scale: ScaleName;
   readonly timeTicks: readonly Tick[];
   readonly events: readonly PlacedEvent[];
-  /** Whether rules over dates are named here: in the first plot of a drawing. */
-  readonly namesDates: boolean;
+  /** The foot of the names of events in the drawing’s first plot, where rules over dates are named; null in the others. */
+  readonly namesAt: number | null;
   readonly locale: string;
 }
 
-interface PlacedPoint extends VisiblePoint {
+/** A point of a line as it stands in a plot. */
+export interface PlacedPoint extends VisiblePoint {
   readonly x: number;
   readonly y: number;
 }
@@ -45,14 +47,14 @@ export interface PlacedLine {
 
 /** Draws lines over dates into a part of a drawing; gives the points that can be read. */
 export function drawTimePlot(plot: Group, spec: TimeLinesSpec, frame: PlotFrame): ReadablePoint[] {
-  const { left, right, top, bottom, period, x, scale } = frame;
+  const { left, right, bottom, period, x, scale } = frame;
   const log = scale === "log" || (scale === "rebased" && spec.log);
   const seen = spec.lines.map((line) => visibleLine(line.points, period, scale, log));
   const level = levelOf(spec, seen, scale);
   const y = heightScale(seen, level?.value ?? null, log, frame);
   const lines = spec.lines.map((line, i) => placeLine(line, seen[i] as VisibleLine, spec.marks, x, y));
   drawHoldOut(plot, x(timeOf(articleDate)), frame);
-  drawEvents(plot, frame.events, { top, bottom, labelled: frame.namesDates });
+  drawEvents(plot, frame.events, frame);
   const zero = scale === "rebased" ? 100 : 0;
   const tickText = scale === "rebased" ? numberText(frame.locale).integer : spec.tickText;
   const ticks = tickLabels(y.ticks, tickText).map(({ value, label }) => ({
@@ -83,21 +85,19 @@ function heightScale(
   { top, bottom, period }: PlotFrame,
 ): ValueScale {
   const isWhole = period.from === period.first && period.to === period.last;
-  const values = seen.flatMap(({ points, before, after }) =>
-    [...points, ...(before ? [before] : []), ...(after ? [after] : [])].map(({ shown }) => shown),
-  );
-  if (level !== null && (isWhole || values.length === 0)) values.push(level);
-  const [low, high] = extent(values);
-  return valueScale(low, high, log, [bottom, top + 14]);
-}
-
-function extent(values: readonly number[]): [low: number, high: number] {
-  let [low, high] = [values[0] ?? 1, values[0] ?? 1];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+  const counts = level !== null && (isWhole || seen.every(({ points }) => points.length === 0));
+  let [lowest, highest] = counts ? [level, level] : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const take = ({ shown }: Edge) => {
+    if (shown < lowest) lowest = shown;
+    if (shown > highest) highest = shown;
+  };
+  for (const { points, before, after } of seen) {
+    points.forEach(take);
+    if (before) take(before);
+    if (after) take(after);
   }
-  return [low, high];
+  const [low, high] = lowest <= highest ? [lowest, highest] : [1, 1];
+  return valueScale(low, high, log, [bottom, top + 14]);
 }
 
 function placeLine(
@@ -108,7 +108,9 @@ function placeLine(
   y: ValueScale,
 ): PlacedLine {
   const marked = new Set(marks.map(({ date }) => date));
-  const placed = points.map((point) => ({ ...point, x: x(point.time), y: y(point.shown) }));
+  const placed = points.map(
+    ({ date, value, time, shown }): PlacedPoint => ({ date, value, time, shown, x: x(time), y: y(shown) }),
+  );
   const kept = decimate(placed, ({ date }) => marked.has(date));
   const edge = (end: VisibleLine["before"]) => (end ? [[x(end.time), y(end.shown)] as const] : []);
   const inner = kept.map((point) => [point.x, point.y] as const);
@@ -129,7 +131,7 @@ function drawLine(group: Group, { line, path }: PlacedLine): void {
     .attr("d", pathThrough(path));
 }
 
-function drawHoldOut(group: Group, x: number, { left, right, top, bottom, namesDates }: PlotFrame): void {
+function drawHoldOut(group: Group, x: number, { left, right, top, bottom, namesAt }: PlotFrame): void {
   if (x > right) return;
   const from = Math.max(left, x);
   group
@@ -140,7 +142,7 @@ function drawHoldOut(group: Group, x: number, { left, right, top, bottom, namesD
     .attr("width", round(right - from))
     .attr("height", bottom - top);
   if (x < left) return;
-  const label = namesDates ? "the articles" : "";
+  const label = namesAt === null ? "" : "the articles";
   articleRule(group, x, top, bottom, label, x > (left + right) / 2 ? "end" : "start");
 }
 
@@ -179,28 +181,4 @@ function drawMark(
     .attr("y", round(height) + (side === "below" ? 17 : -7))
     .attr("text-anchor", anchor)
     .text(label);
-}
-
-function readable(
-  spec: TimeLinesSpec,
-  { line, points }: PlacedLine,
-  scale: ScaleName,
-  locale: string,
-): ReadablePoint[] {
-  const rebased = (shown: number) => numberText(locale).decimal(shown, 1);
-  const words = ({ value, shown }: PlacedPoint) =>
-    scale === "rebased" ? `${rebased(shown)} (${spec.valueText(value)})` : spec.valueText(value);
-  return points.map((point) => ({
-    x: point.x,
-    y: point.y,
-    line: line.id,
-    date: point.date,
-    subject: line.colour,
-    get note() {
-      return words(point);
-    },
-    get text() {
-      return `${line.label}, ${spec.dateText(point.date)}: ${words(point)}`;
-    },
-  }));
 }
