@@ -65,7 +65,7 @@ export function drawTimePlot(plot: Group, spec: TimeLinesSpec, frame: PlotFrame)
   horizontalGrid(plot, ticks, left, right);
   bottomAxis(plot, frame.timeTicks, bottom);
   if (level && isWithin(y(level.value), frame)) drawLevel(plot, y(level.value), level.label, left, right);
-  for (const line of lines) drawLine(plot, line);
+  for (const line of lines) drawLine(plot, line, lines.length === 1 ? "alone " : "");
   if (lines.length > 1) labelEnds(plot, lines, frame);
   for (const mark of spec.marks) drawMark(plot, mark, lines, y, frame);
   return lines.flatMap((line) => readable(spec, line, scale, frame.locale));
@@ -121,11 +121,11 @@ function isWithin(height: number, { top, bottom }: PlotFrame): boolean {
   return height >= top && height <= bottom;
 }
 
-function drawLine(group: Group, { line, path }: PlacedLine): void {
+function drawLine(group: Group, { line, path }: PlacedLine, alone: "alone " | ""): void {
   if (path.length === 0) return;
   group
     .append("g")
-    .attr("class", `line series-${line.colour}`)
+    .attr("class", `line ${alone}series-${line.colour}`)
     .attr("data-line", line.id)
     .append("path")
     .attr("d", pathThrough(path));
