@@ -8,6 +8,7 @@ import { allViews } from "../components/all-views.js";
 import { asOfSwitch } from "../components/as-of-switch.js";
 import { type BoardRow, board } from "../components/board.js";
 import { chain } from "../components/chain.js";
+import { contents } from "../components/contents.js";
 import { controls } from "../components/controls.js";
 import type { Surroundings } from "../components/draw.js";
 import { type PartInput, part } from "../components/parts.js";
@@ -66,6 +67,13 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(rows, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
+    contents: ([chapter]) =>
+      oneLine(
+        contents(
+          rows.filter(({ claim }) => chapterOfClaim(claim.id) === chapter),
+          surroundings,
+        ),
+      ),
     "as-of-switch": () => oneLine(asOfSwitch(report.asOf, surroundings)),
     fetches: () => oneLine(fetchTable(report.vintage, surroundings)),
     article: ([field]) => articleField(field, surroundings.locale),
