@@ -75,6 +75,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
   const renew = renewer(bench, addressBar);
   const follow = () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" });
   form?.onChange((asked, fresh) => renew({ asked, remember: fresh ? "push" : "replace" }));
+  form?.onCancel(() => void renew({ remember: "no", cancelled: true }));
   form?.onNeedDatabase(() => database.prepare());
   addEventListener("popstate", follow);
   addEventListener("as-of-chosen", follow);
@@ -93,13 +94,25 @@ interface Renewal {
   readonly remember: "push" | "replace" | "no";
   readonly onlyResized?: boolean;
   readonly first?: boolean;
+  readonly cancelled?: boolean;
 }
 
 function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Promise<void> {
   let turn = 0;
   let asked: Readonly<Record<string, string>> = {};
   let variant = "";
+  let shown: Evaluated | null = null;
+  const restore = () => {
+    markBusy(bench, false);
+    if (shown) showChosen(bench.form, bench.claim, shown, shown.finding);
+    say(bench.claim, "Cancelled: the definitions and figures shown are the last ones computed.");
+  };
   return async (renewal) => {
+    if (renewal.cancelled) {
+      turn += 1;
+      restore();
+      return;
+    }
     const now = variantFor(innerWidth).name;
     if (renewal.onlyResized && now === variant) return;
     variant = now;
@@ -112,6 +125,7 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
       const chosen = choose(bench, asked);
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
+      shown = evaluated;
       redraw(bench, evaluated, () => turn === mine);
       showChosen(bench.form, bench.claim, chosen, evaluated.finding);
       if (renewal.remember !== "no") addressBar.write(addressOf(bench, chosen), renewal.remember);
@@ -144,14 +158,11 @@ interface Evaluated extends Chosen {
   readonly panels: Readonly<Record<string, Panel>>;
 }
 
-async function evaluate(
-  { claim, file, database, places }: Bench,
-  chosen: Chosen,
-  current: () => boolean,
-): Promise<Evaluated> {
+async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): Promise<Evaluated> {
+  const { claim, file, database } = bench;
   const { setting, values } = chosen;
   const requests = claim.panels(setting);
-  if (!Object.values(requests).every((request) => database.has(request))) markBusy(places, true);
+  if (!Object.values(requests).every((request) => database.has(request))) markBusy(bench, true);
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
@@ -166,6 +177,7 @@ function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): voi
     for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
+  markBusy(bench, false);
   say(bench.claim, "");
   const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
     if (!next) return;
@@ -230,8 +242,9 @@ function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
   return `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
 }
 
-function fail({ claim, places }: Bench, error: unknown): void {
-  markBusy(places, false);
+function fail(bench: Bench, error: unknown): void {
+  const { claim } = bench;
+  markBusy(bench, false);
   say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 
@@ -240,8 +253,11 @@ function say(claim: Claim, message: string): void {
   if (status) status.textContent = message;
 }
 
-function markBusy(places: readonly HTMLElement[], busy: boolean): void {
+/** Marks what is drawn as out of date while something newer is computed, and lets the reader give up. */
+function markBusy({ places, form }: Bench, busy: boolean): void {
   for (const place of places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
+  const cancel = form?.element.querySelector<HTMLElement>("[data-cancel]");
+  if (cancel) cancel.hidden = !busy;
 }
