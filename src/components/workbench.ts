@@ -87,6 +87,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
     remember: Object.keys(readAddress(claim.id, location.search)).length > 0 ? "replace" : "push",
     first: true,
   });
+  if (form) form.element.dataset.taken = "";
 }
 
 interface Renewal {
@@ -177,7 +178,7 @@ function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): voi
     for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
-  markBusy(bench, false);
+  showCancel(bench, false);
   say(bench.claim, "");
   const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
     if (!next) return;
@@ -254,10 +255,14 @@ function say(claim: Claim, message: string): void {
 }
 
 /** Marks what is drawn as out of date while something newer is computed, and lets the reader give up. */
-function markBusy({ places, form }: Bench, busy: boolean): void {
-  for (const place of places) {
+function markBusy(bench: Bench, busy: boolean): void {
+  for (const place of bench.places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
+  showCancel(bench, busy);
+}
+
+function showCancel({ form }: Bench, busy: boolean): void {
   const cancel = form?.element.querySelector<HTMLElement>("[data-cancel]");
   if (cancel) cancel.hidden = !busy;
 }
