@@ -1,5 +1,7 @@
+import type { PValues } from "../claims/across-claims.js";
+import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Inputs } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import type { FindingSummary } from "../claims/summary.js";
@@ -23,6 +25,8 @@ export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
   readonly facts: readonly FactRow[];
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -160,14 +164,21 @@ interface Evaluated extends Chosen {
 }
 
 async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): Promise<Evaluated> {
-  const { claim, file, database } = bench;
+  const { claim, database } = bench;
   const { setting, values } = chosen;
   const requests = claim.panels(setting);
   if (!Object.values(requests).every((request) => database.has(request))) markBusy(bench, true);
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
-  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, file) };
+  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, inputsOn(bench, setting)) };
+}
+
+/** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Omit<Inputs, "readPanel"> {
+  const { holdings, facts, pValues, pValuesAtArticles } = file;
+  if (asOf === entry.setting.asOf) return { holdings, facts, pValues };
+  return asOf === articleDate ? { holdings, facts, pValues: pValuesAtArticles } : { holdings, facts };
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
@@ -204,7 +215,7 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     standard: entry.standard,
     atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, file),
+    falsified: () => falsify(claim, panels, values, setting, { holdings: file.holdings, facts: file.facts }),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
