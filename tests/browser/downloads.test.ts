@@ -11,7 +11,7 @@ test.each(["light", "dark"] as const)(
   async (colorScheme) => {
     const { page, troubles } = await visit("/rotation", { colorScheme });
     await control(page, "H1", "gap").focus();
-    await expectTakenOver(page);
+    await expectTakenOver(page, "H1");
     const chart = place(page, "H1", "chart/breakout-paths");
 
     await chart.getByText("Table", { exact: true }).click();
