@@ -51,7 +51,7 @@ test("a chart of a series that may be passed on gives every row that it draws, a
   const { page } = await visit("/liquidity");
   const chart = place(page, "L3", "chart/treasury-account");
   await chart.locator("[data-zoom=in]").click();
-  await expectTakenOver(page);
+  await expectTakenOver(page, "L3");
   expect(await chart.locator("[data-download=csv]").textContent()).toBe("Data (CSV)");
   const csv = await bytesOf(await download(chart, "csv", "treasury-account"));
   const [head, ...rows] = parseCsv(csv.toString("utf8"));
