@@ -13,7 +13,7 @@ async function openCloses(path = "/milestone") {
   const chart = closes(reader.page);
   await chart.scrollIntoViewIfNeeded();
   await chart.locator(".drawing").dispatchEvent("pointerenter");
-  await expectTakenOver(reader.page);
+  await expectTakenOver(reader.page, "R1");
   return { ...reader, chart };
 }
 

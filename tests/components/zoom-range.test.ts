@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DateFrame } from "../../src/components/chart-view.js";
-import {
-  acrossOf,
-  dayAt,
-  daysAround,
-  daysBetween,
-  isZoomed,
-  middleOf,
-} from "../../src/components/zoom-range.js";
+import { acrossOf, dayAt, daysAround, daysBetween, isZoomed } from "../../src/components/zoom-range.js";
 import { dayAfter } from "./made-lines.js";
 
 const frames = fc
