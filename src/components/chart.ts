@@ -30,6 +30,8 @@ export interface Chart {
   readonly table: TableView;
   /** Catalogue ids of the series it is drawn from. */
   readonly series: readonly string[];
+  /** Ids of the dated facts that it is drawn from, where there are any. */
+  readonly facts?: readonly string[];
   draw(width: number, surroundings: Surroundings): Drawing;
 }
 

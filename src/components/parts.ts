@@ -4,7 +4,7 @@ import { type Holding, lastHeld } from "../claims/frequencies.js";
 import { knownFacts } from "../claims/known-facts.js";
 import { seriesById } from "../series/catalogue.js";
 import { type FreshnessState, freshnessOf } from "../series/freshness.js";
-import { type NumberText, numberText } from "../text/numbers.js";
+import { type NumberText, numberText, plural } from "../text/numbers.js";
 import { answer } from "./answer.js";
 import type { Compared } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
@@ -38,7 +38,7 @@ export function part(name: string, input: PartInput, surroundings: Surroundings)
   if (name === "robustness") return robustness(finding, surroundings);
   if (name === "falsification") return falsification(finding, input.falsified(), surroundings);
   if (name === "facts")
-    return factsTable(knownFacts(input.facts, claim.facts, finding.asOf), finding, surroundings);
+    return factsTable(knownFacts(input.facts, claim.facts, finding.factsAsOf), finding, surroundings);
   if (finding.evidence === null) return unanswered(finding, surroundings);
   return drawnFigure(name.replace(/^chart\//, ""), input, surroundings);
 }
@@ -49,7 +49,7 @@ function drawnFigure(
   surroundings: Surroundings,
 ): HTMLElement {
   const chart = chartOf(views, finding, name);
-  const source = sourceLine(chart.series, holdings, finding, surroundings.locale);
+  const source = sourceLine(chart.series, holdings, finding, surroundings.locale, chart.facts?.length);
   return figure(chart, { ...surroundings, source, ...(variants ? { variants } : {}) });
 }
 
@@ -57,15 +57,21 @@ function unanswered(finding: Finding, { document }: Surroundings): HTMLElement {
   return block(document, "p", "unanswered").text(finding.sentence).node() as HTMLElement;
 }
 
-/** Series and publishers of a chart, the last day and the state of its oldest input, and what it was known as of. */
+/** Series, publishers and facts of a chart, the last day and the state of its oldest input, and what it was known as of. */
 export function sourceLine(
   series: readonly string[],
   holdings: readonly Holding[],
-  { asOf, vintage }: Pick<Finding, "asOf" | "vintage">,
+  { asOf, factsAsOf = asOf, vintage }: Pick<Finding, "asOf" | "vintage"> & { factsAsOf?: string },
   locale: string,
+  facts = 0,
 ): string {
   const text = numberText(locale);
-  const named = series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`);
+  const named = [
+    ...series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`),
+    ...(facts > 0
+      ? [`${plural(facts, "dated fact")} of the table below, known up to ${text.shortDay(factsAsOf)}`]
+      : []),
+  ];
   const inputs = series.flatMap((id): Input[] => {
     const last = lastHeld(holdings, id, asOf);
     if (last === null) return [];

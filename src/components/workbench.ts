@@ -2,6 +2,7 @@ import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../cla
 import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import type { Reach } from "../claims/known-facts.js";
 import type { FindingSummary } from "../claims/summary.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -23,6 +24,7 @@ export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
   readonly facts: readonly FactRow[];
+  readonly reach: Reach;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {

@@ -22,6 +22,7 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
       last,
     })),
     facts: vintage.facts.filter(({ id }) => needed.has(id)),
+    reach: { asOf: vintage.asOf, factsAsOf: vintage.factsAsOf },
     claims: Object.fromEntries(
       claims.flatMap(({ claim, setting, offered, finding, then }) =>
         setting

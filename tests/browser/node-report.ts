@@ -38,6 +38,7 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
   return evaluateClaim(claim, setting, chooseParameters(claim.parameters(setting), wanted), {
     holdings: vintage.coverage,
     facts: vintage.facts,
+    reach: vintage,
     readPanel: async (request) => {
       const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);
