@@ -9,6 +9,8 @@ export const chartNames = [
   ["R1", "record-closes"],
   ["L3", "treasury-account"],
   ["C1", "monthly-changes"],
+  ["C1", "month-counts"],
+  ["C1", "vendor-differences"],
   ["H1", "breakout-paths"],
   ["H1", "placebo-histogram"],
   ["H1", "choices-grid"],
