@@ -2,7 +2,7 @@ import { numberText } from "../../text/numbers.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Reading, Setting, Verdict } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
 import { factVerdict } from "../verdict.js";
-import { coinTitle, coinWithin } from "./coins.js";
+import { coinTitle } from "./coins.js";
 import {
   type DepthChange,
   type DepthKind,
@@ -94,12 +94,12 @@ function sentence({ chosen, later }: C3Evidence): string {
   const text = numberText("en");
   const limits = chosen.limits ? "at least " : "";
   const told = later.map(
-    ({ date, atLeast, dollars, price, coins }) =>
-      `${atLeast ? "more than " : ""}${text.percent(-dollars)} below by ${text.day(date)}, when the price was ${text.percent(-price)} below its own high (in coins ${atLeast ? "at most " : ""}${text.signedPercent(coins)}, if that was in dollars)`,
+    ({ date, atLeast, dollars, price, coins }, i) =>
+      `${atLeast ? "more than " : ""}${text.percent(-dollars)}${i === 0 ? " below its high" : ""} by ${text.day(date)}, with the price ${text.percent(-price)} below its own (in coins ${atLeast ? "at most " : ""}${text.signedPercent(coins)}, if that was in dollars)`,
   );
   return [
     `${depthLabel(chosen)}, depth in dollars fell by ${limits}${text.percent(-chosen.dollars)} from before the sell-off to ${text.day(chosen.afterDate)}; the price fell by ${text.percent(-chosen.price)}, so that depth in coins fell by ${limits}${text.percent(-chosen.coins)}.`,
-    told.length > 0 ? `Later reports put bitcoin\u2019s depth against its high ${text.list(told)}.` : "",
+    told.length > 0 ? `Later reports put bitcoin\u2019s depth ${text.list(told)}.` : "",
   ]
     .filter(Boolean)
     .join(" ");

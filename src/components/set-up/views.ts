@@ -2,6 +2,7 @@ import type { C1Evidence } from "../../claims/set-up/c1.js";
 import type { C1bEvidence } from "../../claims/set-up/c1b.js";
 import type { C2Evidence } from "../../claims/set-up/c2.js";
 import type { C3Evidence } from "../../claims/set-up/c3.js";
+import type { C4Evidence } from "../../claims/set-up/c4.js";
 import type { Views } from "../views.js";
 import { depthSlopesChart } from "./depth-slopes-chart.js";
 import { drawdownsChart } from "./drawdowns-chart.js";
@@ -9,6 +10,7 @@ import { leverageRangeChart } from "./leverage-range-chart.js";
 import { monthCountsChart } from "./month-counts-chart.js";
 import { monthlyChangesChart } from "./monthly-changes-chart.js";
 import { sellOffChart } from "./sell-off-chart.js";
+import { sentimentChart } from "./sentiment-chart.js";
 import { vendorDifferencesChart } from "./vendor-differences-chart.js";
 
 /** The charts of the chapter\u2019s claims, in the order of their cards. */
@@ -24,4 +26,5 @@ export const setUpViews: Views = {
     "sell-off": ({ evidence }) => sellOffChart(evidence as C2Evidence),
   },
   C3: { "depth-slopes": ({ evidence }) => depthSlopesChart(evidence as C3Evidence) },
+  C4: { sentiment: ({ evidence }) => sentimentChart(evidence as C4Evidence) },
 };
