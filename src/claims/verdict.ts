@@ -32,6 +32,26 @@ export function factVerdict(holds: boolean, caveats: readonly string[]): Verdict
   return caveats.length > 0 ? "supported-with-caveat" : "supported";
 }
 
+/** A fact on which counts differ: true where every count says so, false where none does, undecided where they disagree. */
+export function disputedVerdict(counts: readonly boolean[], caveats: readonly string[]): Verdict {
+  if (counts.length === 0) return "cannot-say";
+  const holding = counts.filter(Boolean).length;
+  if (holding > 0 && holding < counts.length) return "inconclusive";
+  return factVerdict(holding > 0, caveats);
+}
+
+/** What only proxies show: they can speak against it with one voice; for it they never suffice. */
+export function proxyVerdict(proxies: readonly Verdict[]): Verdict {
+  if (proxies.length === 0) return "cannot-say";
+  return proxies.every((verdict) => verdict === "contradicted") ? "contradicted" : "inconclusive";
+}
+
+/** A cause comes before its effect (YYYY-MM-DD, null where unknown): the wrong order refutes it, the right one proves nothing. */
+export function orderVerdict(cause: string | null, effect: string | null): Verdict {
+  if (cause === null || effect === null) return "cannot-say";
+  return effect < cause ? "contradicted" : "inconclusive";
+}
+
 /** A forecast with a date: it came true, it did not, or its time is not over. */
 export function forecastVerdict(
   readings: readonly { readonly due: boolean; readonly cameTrue: boolean }[],
