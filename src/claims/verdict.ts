@@ -50,6 +50,19 @@ export function effectVerdict(evidence: EffectEvidence): Verdict {
   return evidence.high < (evidence.relevant ?? 0) ? "contradicted" : "inconclusive";
 }
 
+/** Words that leave open how they are meant, timing for one: they fall only if they fail by each meaning, and hold if they hold by one. */
+export function eitherVerdict(readings: readonly Reading[]): Verdict {
+  const order: Verdict[] = [
+    "supported",
+    "supported-with-caveat",
+    "inconclusive",
+    "contradicted",
+    "not-testable",
+    "cannot-say",
+  ];
+  return order.find((verdict) => readings.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
+}
+
 /** A word that has several meanings and names none: true if it holds by each of them, false if by none, else it depends. */
 export function definitionsVerdict(readings: readonly Reading[]): Verdict {
   const testable = readings.filter(({ verdict }) => verdict !== "not-testable" && verdict !== "cannot-say");
