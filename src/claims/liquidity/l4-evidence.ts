@@ -10,7 +10,7 @@ import { underDebtLimit } from "./debt-limit.js";
 import type { History } from "./history.js";
 import { partialRSquared, remaindersOf, type Slope, slopeAt, slopeWithin } from "./l4-regression.js";
 import { makeSample, type Sample, type SampleChoice } from "./l4-sample.js";
-import { type Leads, leadTest, responseTest } from "./shifts.js";
+import { horizonP, type Leads, leadTest, responseTest } from "./shifts.js";
 
 /** Leads that count for the claim: the same bar and those after. The chart shows as many the other way. */
 export const familyLeads: Readonly<Record<PanelFrequency, Leads>> = {
@@ -223,7 +223,6 @@ function holdsWithoutAnyYear(sample: Sample, bars: number): boolean {
   const years = new Set(sample.dates.map((date) => date.slice(0, 4)));
   return [...years].every((year) => {
     const signal = remainders.signal.map((value, i) => (sample.dates[i]?.startsWith(year) ? 0 : value));
-    const test = responseTest({ signal, outcome: remainders.outcome }, bars);
-    return (test.familyWiseP[bars] ?? 1) <= significance;
+    return horizonP({ signal, outcome: remainders.outcome }, bars) <= significance;
   });
 }

@@ -98,9 +98,10 @@ function readingOf(change: Change): Reading {
   const usual =
     z === null ? "" : `, ${text.signed(z, 1)} standard deviations from the mean of all such changes before`;
   const caveats = z !== null && Math.abs(z) < ordinary ? ["an ordinary change"] : [];
+  const isLoose = definition.id !== "nfci" || change.level > 0;
   return {
     words: definition.name,
-    verdict: factVerdict(change.change > 0, caveats),
+    verdict: factVerdict(change.change > 0 && isLoose, caveats),
     reason: `${changeText(change)} over ${spanOf(change)} to ${text.shortDay(change.to)}${usual}`,
   };
 }
@@ -180,7 +181,7 @@ export const l5: Claim<L5Evidence> = {
   definition:
     "The change of each measure over the window, from the last figures that were out when the articles appeared; and that change, in percent for balances, in standard deviations from the mean of all such changes before it.",
   verdictRule:
-    "The sentence does not say which liquidity: supported if every definition that can be measured had risen, contradicted if none had, inconclusive if it depends on the definition. A single definition is a fact, with the caveat that the change was an ordinary one.",
+    "The sentence does not say which liquidity: supported if every definition that can be measured had risen, contradicted if none had, inconclusive if it depends on the definition. Financial conditions count as looser only where the index also stands on the loose side of its mean. A single definition is a fact, with the caveat that the change was an ordinary one.",
   pitfalls: [
     "Five different things are called liquidity: the Fed\u2019s balance sheet, money, financial conditions, funding and the depth of markets.",
     "The base date decides: the same last figure is a rise from early December and none from the middle of October.",

@@ -32,11 +32,7 @@ export interface ResponseTest {
 /** Whether the sum of the outcome over the signal\u2019s bar and the next h is unusually high after it, for h from 0 on. */
 export function responseTest({ signal, outcome }: Remainders, horizons: number): ResponseTest {
   const n = signal.length;
-  const products = circularShiftStatistic({
-    series: signal,
-    statistic: (moved) => moved.reduce((sum, value, t) => sum + value * (outcome[t] ?? 0), 0),
-    alternative: "greater",
-  }).placebo;
+  const products = productsOf({ signal, outcome });
   const sums: Float64Array[] = [];
   for (let h = 0; h <= horizons; h++) {
     const before = sums[h - 1];
@@ -48,4 +44,25 @@ export function responseTest({ signal, outcome }: Remainders, horizons: number):
     familyWiseP: Float64Array.from(sums, (own) => familyWiseP({ own, others, alternative: "greater" }).p),
     smallestAttainable: 1 / n,
   };
+}
+
+/** The p of one horizon alone: how often the sum over the signal\u2019s bar and the next h, moved round the calendar, is as high. */
+export function horizonP({ signal, outcome }: Remainders, horizon: number): number {
+  const products = productsOf({ signal, outcome });
+  const placebo = products.map((_, s) => {
+    let sum = 0;
+    for (let j = 0; j <= horizon; j++) sum += products[(s + j) % products.length] ?? 0;
+    return sum;
+  });
+  return shiftPValue(placebo, "greater");
+}
+
+/** The sum of products of the outcome with the signal moved by every shift, 0 first. */
+function productsOf({ signal, outcome }: Remainders): Float64Array {
+  const statistic = (moved: Float64Array) => {
+    let sum = 0;
+    for (let t = 0; t < moved.length; t++) sum += (moved[t] ?? 0) * (outcome[t] ?? 0);
+    return sum;
+  };
+  return circularShiftStatistic({ series: signal, statistic, alternative: "greater" }).placebo;
 }
