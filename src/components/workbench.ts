@@ -1,5 +1,7 @@
+import type { PValues } from "../claims/across-claims.js";
+import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Inputs } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import type { FindingSummary } from "../claims/summary.js";
@@ -13,16 +15,18 @@ import { connectDownloads } from "./downloads.js";
 import { loadChapter } from "./load-chapter.js";
 import { openPageDatabase, type PageDatabase } from "./page-database.js";
 import { part } from "./parts.js";
-import { connectPointer } from "./pointer.js";
 import { connectQueries } from "./query-runner.js";
 import type { PageFiles } from "./take-over.js";
 import type { Views } from "./views.js";
+import { connectChart, viewIn } from "./zoom.js";
 
 /** What a page knows of a chapter at build: its claims at their default settings and the panels that answer them there. */
 export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
   readonly facts: readonly FactRow[];
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -87,6 +91,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
     remember: Object.keys(readAddress(claim.id, location.search)).length > 0 ? "replace" : "push",
     first: true,
   });
+  if (form) form.element.dataset.taken = "";
 }
 
 interface Renewal {
@@ -123,6 +128,8 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
     const mine = turn;
     try {
       const chosen = choose(bench, asked);
+      if (isSlow(bench.claim)) await showWork(bench);
+      if (turn !== mine) return;
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
       shown = evaluated;
@@ -159,14 +166,38 @@ interface Evaluated extends Chosen {
 }
 
 async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): Promise<Evaluated> {
-  const { claim, file, database } = bench;
+  const { claim, database } = bench;
   const { setting, values } = chosen;
   const requests = claim.panels(setting);
   if (!Object.values(requests).every((request) => database.has(request))) markBusy(bench, true);
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
-  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, file) };
+  const started = performance.now();
+  const finding = evaluateOn(claim, panels, values, setting, inputsOn(bench, setting));
+  lastTook.set(claim, performance.now() - started);
+  return { ...chosen, panels, finding };
+}
+
+/** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Omit<Inputs, "readPanel"> {
+  const { holdings, facts, pValues, pValuesAtArticles } = file;
+  if (asOf === entry.setting.asOf) return { holdings, facts, pValues };
+  return asOf === articleDate ? { holdings, facts, pValues: pValuesAtArticles } : { holdings, facts };
+}
+
+const noticeableMilliseconds = 300;
+const lastTook = new WeakMap<Claim, number>();
+
+function isSlow(claim: Claim): boolean {
+  return (lastTook.get(claim) ?? 0) > noticeableMilliseconds;
+}
+
+/** Says that work has begun, and lets the page show it before the work takes the page\u2019s time. */
+function showWork(bench: Bench): Promise<void> {
+  markBusy(bench, true);
+  say(bench.claim, "Recomputing\u2026");
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
@@ -177,7 +208,7 @@ function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): voi
     for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
-  markBusy(bench, false);
+  showCancel(bench, false);
   say(bench.claim, "");
   const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
     if (!next) return;
@@ -203,19 +234,21 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     standard: entry.standard,
     atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, file),
+    falsified: () => falsify(claim, panels, values, setting, { holdings: file.holdings, facts: file.facts }),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-  const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
+  const surroundings = { document, locale: document.documentElement.lang || "en", view: viewIn(place) };
+  const node = part(name, options, surroundings);
   place.setAttribute("aria-busy", "false");
+  delete place.dataset.state;
   if (redrawn.has(place) || !adopt(place, node)) {
     const details = node.querySelector<HTMLDetailsElement>("details");
     if (details) details.open = open;
     place.replaceChildren(node);
     redrawn.add(place);
   }
-  connectPointer(place);
+  connectChart(place);
 }
 
 /** Places whose drawing is no longer the build\u2019s. */
@@ -243,8 +276,9 @@ function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
 }
 
 function fail(bench: Bench, error: unknown): void {
-  const { claim } = bench;
+  const { claim, places } = bench;
   markBusy(bench, false);
+  for (const place of places) if (place.dataset.part) place.dataset.state = "failed";
   say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 
@@ -254,10 +288,14 @@ function say(claim: Claim, message: string): void {
 }
 
 /** Marks what is drawn as out of date while something newer is computed, and lets the reader give up. */
-function markBusy({ places, form }: Bench, busy: boolean): void {
-  for (const place of places) {
+function markBusy(bench: Bench, busy: boolean): void {
+  for (const place of bench.places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
+  showCancel(bench, busy);
+}
+
+function showCancel({ form }: Bench, busy: boolean): void {
   const cancel = form?.element.querySelector<HTMLElement>("[data-cancel]");
   if (cancel) cancel.hidden = !busy;
 }

@@ -20,7 +20,7 @@ import { calibration } from "./calibration.js";
 import { card } from "./card.js";
 import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
-import { headline, tally } from "./headline.js";
+import { correctedTogether, headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
 import { chapters } from "./page-frame.js";
 import { releaseLags } from "./release-lags.js";
@@ -66,6 +66,7 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
     tally: () => escapeHtml(tally(report.claims.map(({ finding }) => finding))),
+    corrected: () => escapeHtml(correctedTogether(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(rows, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
