@@ -26,6 +26,53 @@ export function averageVerdict(evidence: AverageEvidence): Verdict {
   return evidence.holdsWithoutBest ? "supported" : "supported-with-caveat";
 }
 
+export interface EffectEvidence {
+  readonly independentEvents: number;
+  /** In the claim\u2019s direction: positive speaks for it. */
+  readonly estimate: number;
+  /** The upper end of the estimate\u2019s interval. */
+  readonly high: number;
+  readonly familyWiseP: number;
+  /** The smallest effect that would matter to the claim, positive; null where none can be named. */
+  readonly relevant: number | null;
+  readonly holdsWithoutBest: boolean;
+}
+
+/**
+ * A link between two series, judged by its slope: inconclusive below ten independent observations; supported where the
+ * slope is in the claim\u2019s direction and the family-wise p within the level, with a caveat where that hangs on one part of
+ * the sample; contradicted where the interval leaves out every effect that would matter; else inconclusive.
+ */
+export function effectVerdict(evidence: EffectEvidence): Verdict {
+  if (evidence.independentEvents < fewestEvents) return "inconclusive";
+  if (evidence.estimate > 0 && evidence.familyWiseP <= significance)
+    return evidence.holdsWithoutBest ? "supported" : "supported-with-caveat";
+  return evidence.high < (evidence.relevant ?? 0) ? "contradicted" : "inconclusive";
+}
+
+/** Words that leave open how they are meant, timing for one: they fall only if they fail by each meaning, and hold if they hold by one. */
+export function eitherVerdict(readings: readonly Reading[]): Verdict {
+  const order: Verdict[] = [
+    "supported",
+    "supported-with-caveat",
+    "inconclusive",
+    "contradicted",
+    "not-testable",
+    "cannot-say",
+  ];
+  return order.find((verdict) => readings.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
+}
+
+/** A word that has several meanings and names none: true if it holds by each of them, false if by none, else it depends. */
+export function definitionsVerdict(readings: readonly Reading[]): Verdict {
+  const testable = readings.filter(({ verdict }) => verdict !== "not-testable" && verdict !== "cannot-say");
+  if (testable.length === 0) return "cannot-say";
+  const holding = testable.filter(({ verdict }) => verdict.startsWith("supported"));
+  if (holding.length === 0) return "contradicted";
+  if (holding.length < testable.length) return "inconclusive";
+  return overallVerdict(testable);
+}
+
 /** A dated fact is true or false; something that the words leave out makes it a fact with a caveat. */
 export function factVerdict(holds: boolean, caveats: readonly string[]): Verdict {
   if (!holds) return "contradicted";
