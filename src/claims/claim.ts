@@ -101,6 +101,18 @@ export interface Reading {
   readonly words: string;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** Whether its support would fall with the p-value, and so with the correction for all claims. */
+  readonly restsOnP?: true;
+}
+
+/** What the correction for all claims of the report does to one of them. */
+export interface AcrossClaims {
+  /** The share of false ones to expect among all claims with a q as small (Benjamini and Hochberg). */
+  readonly q: number;
+  /** How many claims have a p-value. */
+  readonly claims: number;
+  /** The verdict without the correction; null where it is the same. */
+  readonly before: Verdict | null;
 }
 
 export interface Finding<Evidence = unknown> {
@@ -112,6 +124,8 @@ export interface Finding<Evidence = unknown> {
   readonly interval: Interval | null;
   readonly p: PValue | null;
   readonly familyWiseP: PValue | null;
+  /** Absent where the claim has no p-value, or where it was evaluated without the others. */
+  readonly acrossClaims?: AcrossClaims;
   readonly hitRate: HitRate | null;
   readonly counted: readonly Counted[];
   readonly n: number;

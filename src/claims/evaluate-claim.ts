@@ -1,3 +1,4 @@
+import { judgeAcrossClaims, type PValues } from "./across-claims.js";
 import type {
   Claim,
   FactRow,
@@ -38,6 +39,8 @@ export interface Inputs {
   readonly holdings: readonly Holding[];
   /** All facts held; the claim is given those of its own that were known. */
   readonly facts: readonly FactRow[];
+  /** The p-values of all claims, for the correction across them; without them there is none. */
+  readonly pValues?: PValues;
   readonly readPanel: (request: PanelRequest) => Promise<Panel>;
 }
 
@@ -46,12 +49,12 @@ export async function evaluateClaim(
   claim: Claim,
   setting: Setting,
   parameters: Parameters,
-  { holdings, facts, readPanel }: Inputs,
+  { readPanel, ...inputs }: Inputs,
 ): Promise<Finding> {
   const requests = Object.entries(claim.panels(setting));
   const panels: Record<string, Panel> = {};
   for (const [role, request] of requests) panels[role] = await readPanel(request);
-  return evaluateOn(claim, panels, parameters, setting, { holdings, facts });
+  return evaluateOn(claim, panels, parameters, setting, inputs);
 }
 
 /** The same from panels that are there already. */
@@ -60,10 +63,12 @@ export function evaluateOn(
   panels: Readonly<Record<string, Panel>>,
   parameters: Parameters,
   setting: Setting,
-  { holdings, facts }: Pick<Inputs, "holdings" | "facts">,
+  { holdings, facts, pValues }: Omit<Inputs, "readPanel">,
 ): Finding {
   const known = knownFacts(facts, claim.facts, setting.asOf);
-  return withholdStale(claim, claim.evaluate(panels, parameters, setting, known), holdings, setting.asOf);
+  const finding = claim.evaluate(panels, parameters, setting, known);
+  const judged = pValues ? judgeAcrossClaims(finding, pValues) : finding;
+  return withholdStale(claim, judged, holdings, setting.asOf);
 }
 
 function parseValue(parameter: Parameter, text: string): string | number {

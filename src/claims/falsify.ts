@@ -21,7 +21,7 @@ export function falsify(
   panels: Readonly<Record<string, Panel>>,
   values: Parameters,
   setting: Setting,
-  inputs: Pick<Inputs, "holdings" | "facts">,
+  inputs: Omit<Inputs, "readPanel">,
 ): Falsified[] {
   const parameters = claim.parameters(setting);
   const switches = falsifiers(parameters);

@@ -12,6 +12,8 @@ export interface Form {
   read(): Asked;
   /** Called on every change; `fresh` marks the first of a movement, which is a step that “back” undoes. */
   onChange(listener: (asked: Asked, fresh: boolean) => void): void;
+  /** Called when the reader gives up waiting. */
+  onCancel(listener: () => void): void;
   /** Called when a control is touched that needs the database. */
   onNeedDatabase(listener: () => void): void;
 }
@@ -37,6 +39,9 @@ export function connectControls(claim: string): Form | null {
           listener({ ...readForm(element), asOf: button.dataset.asOf ?? "" }, true),
         );
       }
+    },
+    onCancel(listener) {
+      element.querySelector("[data-cancel]")?.addEventListener("click", listener);
     },
     onNeedDatabase(listener) {
       const needing = element.querySelectorAll<HTMLElement>("[name=asOf], [name=frequency], [data-as-of]");

@@ -1,5 +1,7 @@
+import type { PValues } from "../claims/across-claims.js";
+import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Inputs } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import type { FindingSummary } from "../claims/summary.js";
@@ -23,6 +25,8 @@ export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
   readonly facts: readonly FactRow[];
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -75,6 +79,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
   const renew = renewer(bench, addressBar);
   const follow = () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" });
   form?.onChange((asked, fresh) => renew({ asked, remember: fresh ? "push" : "replace" }));
+  form?.onCancel(() => void renew({ remember: "no", cancelled: true }));
   form?.onNeedDatabase(() => database.prepare());
   addEventListener("popstate", follow);
   addEventListener("as-of-chosen", follow);
@@ -86,6 +91,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
     remember: Object.keys(readAddress(claim.id, location.search)).length > 0 ? "replace" : "push",
     first: true,
   });
+  if (form) form.element.dataset.taken = "";
 }
 
 interface Renewal {
@@ -93,13 +99,25 @@ interface Renewal {
   readonly remember: "push" | "replace" | "no";
   readonly onlyResized?: boolean;
   readonly first?: boolean;
+  readonly cancelled?: boolean;
 }
 
 function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Promise<void> {
   let turn = 0;
   let asked: Readonly<Record<string, string>> = {};
   let variant = "";
+  let shown: Evaluated | null = null;
+  const restore = () => {
+    markBusy(bench, false);
+    if (shown) showChosen(bench.form, bench.claim, shown, shown.finding);
+    say(bench.claim, "Cancelled: the definitions and figures shown are the last ones computed.");
+  };
   return async (renewal) => {
+    if (renewal.cancelled) {
+      turn += 1;
+      restore();
+      return;
+    }
     const now = variantFor(innerWidth).name;
     if (renewal.onlyResized && now === variant) return;
     variant = now;
@@ -112,6 +130,7 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
       const chosen = choose(bench, asked);
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
+      shown = evaluated;
       redraw(bench, evaluated, () => turn === mine);
       showChosen(bench.form, bench.claim, chosen, evaluated.finding);
       if (renewal.remember !== "no") addressBar.write(addressOf(bench, chosen), renewal.remember);
@@ -144,18 +163,22 @@ interface Evaluated extends Chosen {
   readonly panels: Readonly<Record<string, Panel>>;
 }
 
-async function evaluate(
-  { claim, file, database, places }: Bench,
-  chosen: Chosen,
-  current: () => boolean,
-): Promise<Evaluated> {
+async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): Promise<Evaluated> {
+  const { claim, database } = bench;
   const { setting, values } = chosen;
   const requests = claim.panels(setting);
-  if (!Object.values(requests).every((request) => database.has(request))) markBusy(places, true);
+  if (!Object.values(requests).every((request) => database.has(request))) markBusy(bench, true);
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
-  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, file) };
+  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, inputsOn(bench, setting)) };
+}
+
+/** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Omit<Inputs, "readPanel"> {
+  const { holdings, facts, pValues, pValuesAtArticles } = file;
+  if (asOf === entry.setting.asOf) return { holdings, facts, pValues };
+  return asOf === articleDate ? { holdings, facts, pValues: pValuesAtArticles } : { holdings, facts };
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
@@ -166,6 +189,7 @@ function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): voi
     for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
+  showCancel(bench, false);
   say(bench.claim, "");
   const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
     if (!next) return;
@@ -191,7 +215,7 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     standard: entry.standard,
     atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, file),
+    falsified: () => falsify(claim, panels, values, setting, { holdings: file.holdings, facts: file.facts }),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
@@ -230,8 +254,9 @@ function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
   return `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
 }
 
-function fail({ claim, places }: Bench, error: unknown): void {
-  markBusy(places, false);
+function fail(bench: Bench, error: unknown): void {
+  const { claim } = bench;
+  markBusy(bench, false);
   say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 
@@ -240,8 +265,15 @@ function say(claim: Claim, message: string): void {
   if (status) status.textContent = message;
 }
 
-function markBusy(places: readonly HTMLElement[], busy: boolean): void {
-  for (const place of places) {
+/** Marks what is drawn as out of date while something newer is computed, and lets the reader give up. */
+function markBusy(bench: Bench, busy: boolean): void {
+  for (const place of bench.places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
+  showCancel(bench, busy);
+}
+
+function showCancel({ form }: Bench, busy: boolean): void {
+  const cancel = form?.element.querySelector<HTMLElement>("[data-cancel]");
+  if (cancel) cancel.hidden = !busy;
 }

@@ -11,7 +11,7 @@ export function ofChapter(report: Report, chapter: Chapter): Report {
 }
 
 /** What a page of the chapter loads at its first touch. */
-export function chapterFile({ claims, vintage }: Report): ChapterFile {
+export function chapterFile({ claims, vintage, pValues, pValuesAtArticles }: Report): ChapterFile {
   const needed = new Set(claims.flatMap(({ claim }) => claim.facts));
   return {
     panels: distinct(claims.flatMap(({ panels }) => panels)),
@@ -22,6 +22,8 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
       last,
     })),
     facts: vintage.facts.filter(({ id }) => needed.has(id)),
+    pValues,
+    pValuesAtArticles,
     claims: Object.fromEntries(
       claims.flatMap(({ claim, setting, offered, finding, atArticles }) =>
         setting

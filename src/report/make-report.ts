@@ -1,3 +1,4 @@
+import { judgeAcrossClaims, type PValues, pValuesOf } from "../claims/across-claims.js";
 import { articleDate } from "../claims/article.js";
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Setting } from "../claims/claim.js";
 import { claims } from "../claims/claims.js";
@@ -29,6 +30,9 @@ export interface Report {
   readonly vintage: Vintage;
   readonly asOf: string;
   readonly claims: readonly ClaimReport[];
+  /** The p-values of the claims that have one, as known on the report's day and on the articles'. */
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
 }
 
 export interface ReportOptions {
@@ -67,10 +71,29 @@ export async function makeReport(
   try {
     const reports: ClaimReport[] = [];
     for (const claim of only) reports.push(await reportClaim(claim, vintage, { asOf: knownOn, asked }, read));
-    return { vintage, asOf: knownOn, claims: reports };
+    return { vintage, asOf: knownOn, ...judgeTogether(reports) };
   } finally {
     database.close();
   }
+}
+
+/** Corrects every p-value for those of all claims, on each of the two days. */
+function judgeTogether(
+  reports: readonly ClaimReport[],
+): Pick<Report, "claims" | "pValues" | "pValuesAtArticles"> {
+  const pValues = pValuesOf(reports.map(({ finding }) => finding));
+  const pValuesAtArticles = pValuesOf(
+    reports.flatMap(({ atArticles }) => (atArticles ? [atArticles.finding] : [])),
+  );
+  const claims = reports.map((report) => ({
+    ...report,
+    finding: judgeAcrossClaims(report.finding, pValues),
+    atArticles: report.atArticles && {
+      ...report.atArticles,
+      finding: judgeAcrossClaims(report.atArticles.finding, pValuesAtArticles),
+    },
+  }));
+  return { claims, pValues, pValuesAtArticles };
 }
 
 async function reportClaim(
