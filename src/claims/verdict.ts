@@ -73,6 +73,37 @@ export function definitionsVerdict(readings: readonly Reading[]): Verdict {
   return overallVerdict(testable);
 }
 
+export interface ComparisonEvidence {
+  readonly independentEvents: number;
+  /** Ends of the interval of the difference, positive where it speaks for the claim. */
+  readonly low: number;
+  readonly high: number;
+  readonly familyWiseP: number;
+  readonly holdsWithoutBest: boolean;
+}
+
+/** "Riskier than": contradicted only where the whole interval lies on the other side; few windows or a large p prove nothing. */
+export function comparisonVerdict(evidence: ComparisonEvidence): Verdict {
+  if (evidence.independentEvents < fewestEvents) return "inconclusive";
+  if (evidence.high < 0) return "contradicted";
+  if (evidence.low <= 0 || evidence.familyWiseP > significance) return "inconclusive";
+  return evidence.holdsWithoutBest ? "supported" : "supported-with-caveat";
+}
+
+/**
+ * "The most": contradicted by one rival that is ahead. Ahead of all rivals that are held it is supported, with a caveat
+ * while others are not held, and inconclusive where a comparison is.
+ */
+export function superlativeVerdict(againstHeld: readonly Verdict[], rivalsNotHeld: number): Verdict {
+  if (againstHeld.includes("contradicted")) return "contradicted";
+  if (againstHeld.length === 0 || againstHeld.includes("cannot-say")) return "cannot-say";
+  const ahead = againstHeld.every((verdict) => verdict.startsWith("supported"));
+  if (!ahead) return "inconclusive";
+  return rivalsNotHeld > 0 || againstHeld.includes("supported-with-caveat")
+    ? "supported-with-caveat"
+    : "supported";
+}
+
 /** A dated fact is true or false; something that the words leave out makes it a fact with a caveat. */
 export function factVerdict(holds: boolean, caveats: readonly string[]): Verdict {
   if (!holds) return "contradicted";
