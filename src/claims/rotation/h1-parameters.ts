@@ -1,4 +1,4 @@
-import { plural } from "../../text/numbers.js";
+import { numberText, plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import type { Choice, Parameter, Range, Setting } from "../claim.js";
 import { followedNames, followerNames } from "./h1-assets.js";
@@ -12,6 +12,9 @@ export const ranges = {
   weekly: { gapMaximum: 52, horizon: 26, horizonMaximum: 52, delay: 4 },
   monthly: { gapMaximum: 12, horizon: 6, horizonMaximum: 12, delay: 1 },
 } as const;
+
+/** First days of the sample: the first holds all of ether\u2019s prices, the second leaves out months of hardly any trade. */
+const starts = ["2015-08-01", "2016-01-01", "2018-01-01", "2020-01-01"] as const;
 
 const optionsOf = (names: Readonly<Record<string, string>>): Choice["options"] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -40,12 +43,12 @@ export function h1Parameters({ frequency }: Setting): readonly Parameter[] {
     ),
     ...timing(frequency),
     choice("adjust", "taken off the return", "none", optionsOf(adjustmentNames)),
-    choice("start", "sample from", "2015-08-01", [
-      { value: "2015-08-01", label: "August 2015" },
-      { value: "2016-01-01", label: "January 2016" },
-      { value: "2018-01-01", label: "January 2018" },
-      { value: "2020-01-01", label: "January 2020" },
-    ]),
+    choice(
+      "start",
+      "sample from",
+      starts[0],
+      starts.map((value) => ({ value, label: numberText("en").month(value) })),
+    ),
     { ...choice("signal", "what breaks out", "rut", optionsOf(signalNames)), falsifies: true },
     {
       ...choice("follower", "in place of what is followed", "itself", optionsOf(followerNames)),

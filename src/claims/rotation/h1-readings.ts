@@ -36,6 +36,7 @@ function onAverage({ study, dropOne, familyWiseP }: Given): Reading {
       holdsWithoutBest: holdsWithoutBest(dropOne),
     }),
     reason: "the softened claim: breakouts were followed by more than the usual return",
+    restsOnP: true,
   };
 }
 
@@ -59,6 +60,7 @@ function againstLikeDates({ study, matched, dropOne, familyWiseP }: Given): Read
         holdsWithoutBest: holdsWithoutBest(dropOne),
       }),
       reason: `against the ${text.integer(shifts)} shifts that leave every breakout in the state of the S&P 500 that it had, above its long average or below: ${text.signed(excess, 2)} log points, p ${text.pValue(p)} (smallest attainable ${text.pValue(smallestAttainable)})`,
+      restsOnP: true,
     },
   ];
 }
@@ -77,7 +79,8 @@ function throughTheWindows({ study, portfolio, dropOne, familyWiseP }: Given): R
         familyWiseP: Math.max(p, familyWiseP?.value ?? 1),
         holdsWithoutBest: holdsWithoutBest(dropOne),
       }),
-      reason: `${text.integer(covered)} of ${text.integer(bars)} bars lie in a window after a breakout; they made ${text.signedPercent(alpha, 2)} a bar more than the others (t ${text.decimal(t, 1)}, two-sided p ${text.pValue(p)})`,
+      reason: `${text.integer(covered)} of ${text.integer(bars)} bars lie in a window after a breakout; a bar inside less one outside: ${text.signedPercent(alpha, 2)} (Newey\u2013West t ${text.decimal(t, 1)}, two-sided p ${text.pValue(p)})`,
+      restsOnP: true,
     },
   ];
 }

@@ -1,4 +1,6 @@
 import type { PanelFrequency } from "../../series/series.js";
+import { circularPlacebo } from "../../stats/circular-placebo.js";
+import { standardDeviation } from "../../stats/standard-deviation.js";
 import { plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import { keeper } from "../kept.js";
@@ -10,6 +12,8 @@ import type { H1Data, Specification } from "./h1-specification.js";
 /** One wording of breakout or strong uptrend at the horizon chosen, and what it gives. */
 export interface StripRow extends GridCell {
   readonly label: string;
+  /** Standard deviation of the shifts of its calendar, in log points; null without complete episodes. */
+  readonly spread: number | null;
   /** Whether it is the one chosen. */
   readonly own: boolean;
 }
@@ -17,6 +21,7 @@ export interface StripRow extends GridCell {
 interface Tried {
   readonly wording: Wording;
   readonly cell: GridCell;
+  readonly spread: number | null;
 }
 
 const strips = keeper<readonly Tried[]>(60);
@@ -29,13 +34,21 @@ export function stripOf(data: H1Data, choice: Specification): StripRow[] {
   );
   const isOwn = ({ wording }: Tried) => sameWording(wording, choice);
   const all = family.some(isOwn) ? family : [...family, ...tried(data, choice, choice)];
-  return all.map((one) => ({ ...one.cell, label: labelOf(one.wording, data.frequency), own: isOwn(one) }));
+  return all.map((one) => ({
+    ...one.cell,
+    label: labelOf(one.wording, data.frequency),
+    spread: one.spread,
+    own: isOwn(one),
+  }));
 }
 
 function tried(data: H1Data, choice: Specification, { definition, gap, entered }: Wording): Tried[] {
   const wording = { definition, gap, entered };
   const specified = specify(data, { ...choice, ...wording });
-  return typeof specified === "string" ? [] : [{ wording, cell: toCell(specified) }];
+  if (typeof specified === "string") return [];
+  const { outcomes, events } = specified;
+  const spread = events.length > 0 ? standardDeviation(circularPlacebo({ outcomes, events })) : null;
+  return [{ wording, cell: toCell(specified), spread }];
 }
 
 /** Whether two wordings find the same: the waits that a definition does not use do not count. */

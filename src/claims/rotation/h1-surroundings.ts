@@ -1,7 +1,7 @@
 import { keeper } from "../kept.js";
 import { numberRows } from "./h1-rows.js";
 import { followedPrices } from "./h1-series.js";
-import { signalOf } from "./h1-signals.js";
+import { type Signal, signalOf } from "./h1-signals.js";
 import type { H1Data } from "./h1-specification.js";
 import type { Study } from "./h1-study.js";
 
@@ -9,6 +9,8 @@ import type { Study } from "./h1-study.js";
 export interface Surrounding {
   readonly date: string;
   readonly outcome: number | null;
+  /** Change of what breaks out to the same day, as a fraction; null while that is open. */
+  readonly signalChange: number | null;
   readonly signal: Track;
   readonly asset: Track;
 }
@@ -31,9 +33,10 @@ export function surroundingsOf(data: H1Data, { choice, episodes }: Study): Surro
   if (choice.signal === "shifted" || !own) return [];
   const signal = signalOf(data, choice.signal);
   const { asset, follower, measure } = choice;
-  return episodes.slice(-mostShown).map(({ at, row, date, logReturn }) => ({
+  return episodes.slice(-mostShown).map(({ at, row, date, endDate, logReturn }) => ({
     date,
     outcome: logReturn,
+    signalChange: endDate === null ? null : changeTo(signal, at, endDate),
     signal: tracks(data, `${choice.signal} ${at}`, () =>
       track(signal.days, (i) => Number(signal.closes[i]), at),
     ),
@@ -41,6 +44,12 @@ export function surroundingsOf(data: H1Data, { choice, episodes }: Study): Surro
       track(daysOf(data), (i) => Math.exp(Number(own.logs[i - own.from])), row),
     ),
   }));
+}
+
+function changeTo({ knownOn, closes }: Signal, at: number, endDate: string): number {
+  let last = at;
+  while (last < knownOn.length - 1 && (knownOn[last + 1] ?? "") <= endDate) last += 1;
+  return Number(closes[last]) / Number(closes[at]) - 1;
 }
 
 const tracks = keeper<Track>(400);

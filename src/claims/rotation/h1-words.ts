@@ -14,6 +14,11 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A name as it stands within a sentence: abbreviations keep their capitals. */
+export function inSentence(name: string): string {
+  return /^[A-Z][A-Z]/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 /** What breaks out, as the subject of a sentence. */
 export function subjectOf(signal: SignalId): string {
   return signalNames[signal];
@@ -49,6 +54,14 @@ function possessive(name: string): string {
   return `${name.replace(/,$/, "")}\u2019s`;
 }
 
+/** What a path of it shows, as a name: "Ether", "Ether against bitcoin", "Bitcoin less its mean up to the breakout". */
+export function pathName(choice: Choice): string {
+  const relation = { relative: " against bitcoin", beyond: " beyond its beta to the S&P 500" };
+  const { measure } = choice;
+  const related = measure === "relative" || measure === "beyond" ? relation[measure] : "";
+  return `${capital(assetWords(choice))}${related}${adjustedWords(choice)}`;
+}
+
 /** "was higher twice", "had never gained on bitcoin" */
 export function followedText({ measure }: Choice, times: number): string {
   const { auxiliary, predicate } = measureOf(measure);
@@ -73,13 +86,12 @@ export function adjustedWords({ adjust }: Choice): string {
 
 /** The definitions in force, as a sentence. */
 export function h1InWords(choice: Choice, frequency: PanelFrequency): string {
-  const { asset, measure, start, horizon } = choice;
+  const { measure, start, horizon } = choice;
   const subject = choice.signal === "rut" ? "" : ` of ${subjectOf(choice.signal)}`;
   const kind = definitionOf(choice.definition).waits === "entered" ? "An uptrend" : "A breakout";
   const state = definitionOf(choice.definition).waits === "entered" ? " begins with" : " is";
   const { label } = measureOf(measure);
   const follows = `${assetWords(choice)}${adjustedWords(choice)} is followed for ${plural(horizon, barNoun[frequency])}`;
-  void asset;
   return `${kind}${subject}${state} ${definitionWords(choice, frequency)}; ${follows}${waitWords(choice, frequency)}, from ${numberText("en").month(start)} on, and followed means that ${label.replace(/ \(.*\)$/, "")}.`;
 }
 
