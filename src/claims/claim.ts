@@ -210,6 +210,8 @@ export interface Claim<Evidence = unknown> {
   parameters(setting: Setting): readonly Parameter[];
   /** The definitions in force, as a sentence. */
   inWords(parameters: Parameters, setting: Setting): string;
+  /** What stands beside a slider while it moves, by the id of its parameter: how many events its value leaves. */
+  remaining?(finding: Finding<Evidence>, parameters: Parameters): Readonly<Record<string, string>>;
   /** The panels it works on, by the role they play. */
   panels(setting: Setting): Readonly<Record<string, PanelRequest>>;
   evaluate(

@@ -28,8 +28,13 @@ export const chartNames = [
   ["C5", "holders-timeline"],
   ["C6", "order-of-events"],
   ["H1", "breakout-paths"],
+  ["H1", "episode-multiples"],
   ["H1", "placebo-histogram"],
+  ["H1", "definitions-strip"],
   ["H1", "choices-grid"],
+  ["H1", "halving-cycle"],
+  ["H1", "calendar-time"],
+  ["H1", "basket-bias"],
   ["H7", "hold-out"],
 ] as const;
 
