@@ -44,6 +44,8 @@ export interface Chart {
   readonly rows?: TableView;
   /** Catalogue ids of the series it is drawn from. */
   readonly series: readonly string[];
+  /** Ids of the dated facts that it is drawn from, where there are any. */
+  readonly facts?: readonly string[];
   /** False where a chart over dates should not be zoomed. */
   readonly zoom?: false;
   /** Draws at a nominal width; `surroundings.view` says how the reader looks at it. */
