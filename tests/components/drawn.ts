@@ -7,7 +7,15 @@ import { chartOf } from "../../src/components/views.js";
 /** Every chart of the report: claim and name. */
 export const chartNames = [
   ["R1", "record-closes"],
+  ["L1", "bill-purchases"],
+  ["L2", "reserves"],
   ["L3", "treasury-account"],
+  ["L4", "levels-trap"],
+  ["L4", "leads"],
+  ["L4", "responses"],
+  ["L5", "definitions"],
+  ["L5", "base-date"],
+  ["L10", "chain"],
   ["C1", "monthly-changes"],
   ["H1", "breakout-paths"],
   ["H1", "placebo-histogram"],

@@ -68,6 +68,7 @@ export function chainChart({ chain, horizon, frequency }: L10Evidence): Chart {
           valueText: (value) => percent(value),
           tickText: percent,
           horizonText: (at) => `${plural(at, noun)} on`,
+          axisNote: `${noun}s on`,
           columns: 3,
         },
         width,

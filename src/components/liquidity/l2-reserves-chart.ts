@@ -60,7 +60,7 @@ function draw(
   const text = numberText("en");
   const narrow = width < 500;
   const legendRows = Math.ceil((ids.length + 1) / (narrow ? 2 : 4));
-  const margin = { top: 22 * legendRows + 26, right: 8, bottom: 34, left: narrow ? 40 : 48 };
+  const margin = { top: 22 * legendRows + 26, right: 8, bottom: 34, left: narrow ? 46 : 50 };
   const height = margin.top + (narrow ? 240 : 290) + margin.bottom;
   const x = scaleBand(
     steps.map(({ to }) => to),

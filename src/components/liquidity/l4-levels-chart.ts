@@ -47,8 +47,8 @@ function draw(traps: readonly Trap[], width: number, { document }: Surroundings)
   const narrow = width < 500;
   const columns = narrow ? 2 : 4;
   const cells = traps.flatMap((trap) => [
-    { trap, title: `${assetNames[trap.asset]}, levels`, pairs: trap.levels, colour: trap.asset },
-    { trap, title: `${assetNames[trap.asset]}, changes`, pairs: trap.changes, colour: trap.asset },
+    { title: assetNames[trap.asset], kind: "levels", pairs: trap.levels, colour: trap.asset },
+    { title: assetNames[trap.asset], kind: "changes", pairs: trap.changes, colour: trap.asset },
   ]);
   const { facets, height } = facetGrid(cells.length, width, {
     columns,
@@ -58,22 +58,23 @@ function draw(traps: readonly Trap[], width: number, { document }: Surroundings)
     beside: 4,
   });
   const svg = drawing(document, width, Math.max(height, 60));
-  const points = cells.flatMap(({ title, pairs, colour }, i): ReadablePoint[] => {
+  const points = cells.flatMap((cell, i): ReadablePoint[] => {
     const facet = facets[i];
-    return facet ? [drawCell(svg.append("g"), { title, pairs, colour }, facet)] : [];
+    return facet ? [drawCell(svg.append("g"), cell, facet)] : [];
   });
   return { svg: svg.node() as SVGSVGElement, points };
 }
 
 interface Cell {
   readonly title: string;
+  readonly kind: string;
   readonly pairs: Pairs;
   readonly colour: string;
 }
 
 function drawCell(
   plot: Group,
-  { title, pairs, colour }: Cell,
+  { title, kind, pairs, colour }: Cell,
   { left, right, top, bottom }: Facet,
 ): ReadablePoint {
   const text = numberText("en");
@@ -100,13 +101,13 @@ function drawCell(
     .attr("class", "axis-note")
     .attr("x", round(left))
     .attr("y", round(top - 8))
-    .text(`r = ${text.decimal(pairs.correlation, 2)}`);
+    .text(`${kind}, r = ${text.decimal(pairs.correlation, 2)}`);
   return {
     x: (left + right) / 2,
     y: (top + bottom) / 2,
-    line: title,
+    line: `${title} ${kind}`,
     subject: colour,
-    text: `${title}: r = ${text.decimal(pairs.correlation, 2)} over ${text.integer(pairs.asset.length)} values`,
+    text: `${title}, ${kind}: r = ${text.decimal(pairs.correlation, 2)} over ${text.integer(pairs.asset.length)} values`,
   };
 }
 

@@ -59,6 +59,7 @@ export function responseChart({ responses, frequency, contributions }: L4Evidenc
           valueText: (value) => percent(value),
           tickText: percent,
           horizonText: (horizon) => `${plural(horizon, noun)} on`,
+          axisNote: `${noun}s on`,
           columns: 3,
         },
         width,

@@ -27,6 +27,8 @@ export interface ResponsePanelsSpec {
   readonly tickText: (value: number, digits: number) => string;
   /** "13 weeks on" */
   readonly horizonText: (horizon: number) => string;
+  /** "weeks on" */
+  readonly axisNote: string;
   readonly columns: number;
 }
 
@@ -42,7 +44,7 @@ export function drawResponsePanels(
     columns,
     plotHeight: narrow ? 130 : 170,
     above: 66,
-    below: 40,
+    below: 52,
     beside: 54,
   });
   const svg = drawing(document, width, height);
@@ -109,6 +111,13 @@ function drawPanel(
     steps.map((step) => ({ at: x(step), label: String(step) })),
     bottom,
   );
+  plot
+    .append("text")
+    .attr("class", "axis-note")
+    .attr("x", round(right))
+    .attr("y", bottom + 35)
+    .attr("text-anchor", "end")
+    .text(spec.axisNote);
   const edge = [
     ...points.map((point) => [x(point.horizon), y(point.high)] as const),
     ...points.toReversed().map((point) => [x(point.horizon), y(point.low)] as const),
