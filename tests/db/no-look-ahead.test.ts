@@ -22,6 +22,12 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["tga", "daily"],
   ["wtregen", "weekly"],
   ["walcl", "weekly"],
+  ["walcl", "monthly"],
+  ["wresbal", "weekly"],
+  ["treast", "weekly"],
+  ["rrp", "daily"],
+  ["nfci", "weekly"],
+  ["stablecoins", "daily"],
   ["m2", "monthly"],
   ["bill_purchases", "event"],
 ];
