@@ -18,6 +18,8 @@ export const chartNames = [
   ["C4", "sentiment"],
   ["C5", "holders-timeline"],
   ["C6", "order-of-events"],
+  ["C8", "fear-paths"],
+  ["C8", "fear-grid"],
   ["H1", "breakout-paths"],
   ["H1", "placebo-histogram"],
   ["H1", "choices-grid"],
