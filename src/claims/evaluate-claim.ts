@@ -1,3 +1,4 @@
+import { judgeAcrossClaims, type PValues } from "./across-claims.js";
 import type {
   Claim,
   FactRow,
@@ -9,7 +10,7 @@ import type {
   Setting,
 } from "./claim.js";
 import type { Holding } from "./frequencies.js";
-import { knownFacts } from "./known-facts.js";
+import { factsKnownTo, knownFacts, type Reach } from "./known-facts.js";
 import { withholdStale } from "./withhold-stale.js";
 
 /** The parameters of a claim at their defaults. */
@@ -38,20 +39,26 @@ export interface Inputs {
   readonly holdings: readonly Holding[];
   /** All facts held; the claim is given those of its own that were known. */
   readonly facts: readonly FactRow[];
+  /** The p-values of all claims, for the correction across them; without them there is none. */
+  readonly pValues?: PValues;
+  readonly reach: Reach;
   readonly readPanel: (request: PanelRequest) => Promise<Panel>;
 }
+
+/** The same without the means to read panels. */
+export type Held = Omit<Inputs, "readPanel">;
 
 /** Reads the claim\u2019s panels and evaluates it; where a series held is too old for a verdict, the verdict is withheld. */
 export async function evaluateClaim(
   claim: Claim,
   setting: Setting,
   parameters: Parameters,
-  { holdings, facts, readPanel }: Inputs,
+  { readPanel, ...held }: Inputs,
 ): Promise<Finding> {
   const requests = Object.entries(claim.panels(setting));
   const panels: Record<string, Panel> = {};
   for (const [role, request] of requests) panels[role] = await readPanel(request);
-  return evaluateOn(claim, panels, parameters, setting, { holdings, facts });
+  return evaluateOn(claim, panels, parameters, setting, held);
 }
 
 /** The same from panels that are there already. */
@@ -60,10 +67,13 @@ export function evaluateOn(
   panels: Readonly<Record<string, Panel>>,
   parameters: Parameters,
   setting: Setting,
-  { holdings, facts }: Pick<Inputs, "holdings" | "facts">,
+  { holdings, facts, pValues, reach }: Held,
 ): Finding {
-  const known = knownFacts(facts, claim.facts, setting.asOf);
-  return withholdStale(claim, claim.evaluate(panels, parameters, setting, known), holdings, setting.asOf);
+  const factsAsOf = factsKnownTo(setting.asOf, reach);
+  const known = knownFacts(facts, claim.facts, factsAsOf);
+  const finding = claim.evaluate(panels, parameters, { ...setting, factsAsOf }, known);
+  const judged = pValues ? judgeAcrossClaims(finding, pValues) : finding;
+  return withholdStale(claim, judged, holdings, setting.asOf);
 }
 
 function parseValue(parameter: Parameter, text: string): string | number {

@@ -10,23 +10,23 @@ import { verdictMark, verdictWords } from "./verdict-mark.js";
 export interface Compared {
   /** At the default definitions, as known on the vintage\u2019s day and on the articles\u2019. */
   readonly standard: FindingSummary;
-  readonly then: FindingSummary | null;
+  readonly atArticles: FindingSummary | null;
   readonly parameters: readonly Parameter[];
 }
 
 /** What the claim looked like on the articles\u2019 date, and the reader\u2019s definitions beside the default ones. */
 export function comparison(finding: Finding, compared: Compared, surroundings: Surroundings): HTMLElement {
-  const { standard, then, parameters } = compared;
+  const { standard, atArticles, parameters } = compared;
   const { document, locale } = surroundings;
   const text = numberText(locale);
   const root = block(document, "div", "comparison");
-  if (then) {
+  if (atArticles) {
     const line = root.append("p").attr("class", "as-known");
-    line.append("span").text(`As known on the articles\u2019 date, ${text.shortDay(then.asOf)}: `);
-    line.node()?.append(verdictMark(document, then.verdict));
+    line.append("span").text(`As known on the articles\u2019 date, ${text.shortDay(atArticles.asOf)}: `);
+    line.node()?.append(verdictMark(document, atArticles.verdict));
     line.append("span").text(`; on ${text.shortDay(standard.asOf)}: `);
     line.node()?.append(verdictMark(document, standard.verdict));
-    line.append("span").text(then.verdict === standard.verdict ? " (no difference)." : ".");
+    line.append("span").text(atArticles.verdict === standard.verdict ? " (no difference)." : ".");
   }
   const changed = parameters.filter(({ id }) => differs(finding.parameters[id], standard.parameters[id]));
   if (changed.length > 0 || finding.asOf !== standard.asOf) {

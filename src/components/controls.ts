@@ -36,6 +36,7 @@ export function controls(input: ControlsInput, { document }: Surroundings): HTML
   const actions = root.append("p").attr("class", "controls-actions");
   actions.append("button").attr("type", "reset").text("Reset to the defaults");
   actions.append("button").attr("type", "button").attr("data-copy-link", "").text("Copy link");
+  actions.append("button").attr("type", "button").attr("data-cancel", "").attr("hidden", "").text("Cancel");
   actions.append("span").attr("class", "controls-status").attr("role", "status");
   return root.node() as HTMLElement;
 }

@@ -1,6 +1,7 @@
 import { articleDate } from "../claims/article.js";
 import type { Panel, PanelRequest } from "../claims/claim.js";
 import { type Database, readPanel, type Table } from "../db/database.js";
+import { numberText } from "../text/numbers.js";
 import type { PageFiles } from "./take-over.js";
 
 /** The page\u2019s way to panels: those of the build stand ready, for the vintage\u2019s day and the articles\u2019; any other is asked of DuckDB-WASM, loaded when first needed. */
@@ -26,16 +27,21 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
     return openWasmDatabase({
       observations: async () => new Uint8Array(await files.observations.arrayBuffer()),
       schema: async () => (await queries()).schema,
+      onProgress: (share) => {
+        for (const tell of waiting) tell(loadingText(share));
+      },
     });
   });
-  const givenThen = once(async () => {
-    for (const panel of (await files.then.json()) as Panel[])
+  const givenAtArticles = once(async () => {
+    for (const panel of (await files.atArticles.json()) as Panel[])
       panels.set(keyOf(panel), Promise.resolve(panel));
   });
   const inTurn = queue();
+  const waiting = new Set<(message: string) => void>();
   const ask = async (say: (message: string) => void): Promise<Database> => {
-    say("Loading the database (about 8 MB, once)\u2026");
-    const opened = await database();
+    say(loadingText(null));
+    waiting.add(say);
+    const opened = await database().finally(() => waiting.delete(say));
     say("Recomputing\u2026");
     return opened;
   };
@@ -43,7 +49,7 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
     has: (request) => panels.has(keyOf(request)),
     async panel(request, say) {
       const key = keyOf(request);
-      if (!panels.has(key) && request.asOf === articleDate) await givenThen();
+      if (!panels.has(key) && request.asOf === articleDate) await givenAtArticles();
       const known =
         panels.get(key) ??
         inTurn(async () => readPanel(await ask(say), request, await sqlOf(queries, request)));
@@ -54,6 +60,11 @@ export function openPageDatabase(files: PageFiles, given: readonly Panel[]): Pag
     query: (sql, say) => inTurn(async () => (await ask(say)).query(sql)),
     prepare: () => void database().catch(() => undefined),
   };
+}
+
+function loadingText(share: number | null): string {
+  const loaded = share === null ? "" : `: ${numberText("en").percent(share)}`;
+  return `Loading the database, once${loaded}\u2026`;
 }
 
 async function sqlOf(queries: () => Promise<Queries>, request: PanelRequest): Promise<string> {

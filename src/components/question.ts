@@ -1,15 +1,18 @@
+import { articleDate } from "../claims/article.js";
 import type { Claim } from "../claims/claim.js";
+import { numberText } from "../text/numbers.js";
 import { block, type Surroundings } from "./draw.js";
 
 const languageNames = { en: "English article", it: "Italian article" };
 
 /** The sentence under test in the articles\u2019 words, the question made of it and what is assumed without it. */
-export function question(claim: Claim, { document }: Surroundings): HTMLElement {
+export function question(claim: Claim, { document, locale }: Surroundings): HTMLElement {
+  const month = numberText(locale).month(articleDate);
   const root = block(document, "section", "question").attr("aria-label", "The claim and the question");
   for (const { language, text } of claim.quotes) {
     const figure = root.append("figure").attr("class", "quote");
     figure.append("blockquote").attr("lang", language).append("p").text(`\u201c${text}\u201d`);
-    figure.append("figcaption").text(`${languageNames[language]}, January 2026`);
+    figure.append("figcaption").text(`${languageNames[language]}, ${month}`);
   }
   const list = root.append("dl").attr("class", "terms");
   list.append("dt").text("The question");
@@ -18,6 +21,8 @@ export function question(claim: Claim, { document }: Surroundings): HTMLElement 
     list.append("dt").text("Null hypothesis");
     list.append("dd").text(claim.nullHypothesis);
   }
+  list.append("dt").text("What is measured");
+  list.append("dd").text(claim.definition);
   return root.node() as HTMLElement;
 }
 

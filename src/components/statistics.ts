@@ -1,6 +1,7 @@
-import type { Estimate, Finding, HitRate } from "../claims/claim.js";
-import { type NumberText, numberText } from "../text/numbers.js";
+import type { AcrossClaims, Estimate, Finding, HitRate } from "../claims/claim.js";
+import { type NumberText, numberText, plural } from "../text/numbers.js";
 import { block, type Surroundings } from "./draw.js";
+import { verdictWords } from "./verdict-mark.js";
 
 interface Statistic {
   readonly term: string;
@@ -28,6 +29,7 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
     interval,
     p,
     familyWiseP,
+    acrossClaims,
     minimumDetectableEffect: detectable,
     n,
     effectiveN,
@@ -63,6 +65,7 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
           },
         ]
       : []),
+    ...(acrossClaims ? [acrossStatistic(acrossClaims, text)] : []),
     ...(hitRate ? hitRateStatistics(hitRate, text) : []),
     p
       ? {
@@ -75,6 +78,15 @@ function listStatistics(finding: Finding, text: NumberText): Statistic[] {
       ? [{ term: "Minimum detectable effect", value: effectText(detectable, text), note: detectable.label }]
       : []),
   ];
+}
+
+function acrossStatistic({ q, claims, before }: AcrossClaims, text: NumberText): Statistic {
+  const changed = before ? `; before the correction: ${verdictWords[before].toLowerCase()}` : "";
+  return {
+    term: "q, across claims",
+    value: text.pValue(q),
+    note: `Benjamini\u2013Hochberg over the ${plural(claims, "claim")} that have a p-value${changed}`,
+  };
 }
 
 function hitRateStatistics(

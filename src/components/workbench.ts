@@ -1,7 +1,10 @@
+import type { PValues } from "../claims/across-claims.js";
+import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import type { Reach } from "../claims/known-facts.js";
 import type { FindingSummary } from "../claims/summary.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -13,16 +16,19 @@ import { connectDownloads } from "./downloads.js";
 import { loadChapter } from "./load-chapter.js";
 import { openPageDatabase, type PageDatabase } from "./page-database.js";
 import { part } from "./parts.js";
-import { connectPointer } from "./pointer.js";
 import { connectQueries } from "./query-runner.js";
 import type { PageFiles } from "./take-over.js";
 import type { Views } from "./views.js";
+import { connectChart, viewIn } from "./zoom.js";
 
 /** What a page knows of a chapter at build: its claims at their default settings and the panels that answer them there. */
 export interface ChapterFile {
   readonly panels: readonly Panel[];
   readonly holdings: readonly Holding[];
   readonly facts: readonly FactRow[];
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
+  readonly reach: Reach;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -30,7 +36,7 @@ export interface ClaimEntry {
   readonly offered: readonly OfferedFrequency[];
   /** The findings at the default definitions, as known now and on the articles\u2019 date. */
   readonly standard: FindingSummary;
-  readonly then: FindingSummary | null;
+  readonly atArticles: FindingSummary | null;
 }
 
 export interface Chosen {
@@ -75,6 +81,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
   const renew = renewer(bench, addressBar);
   const follow = () => void renew({ asked: readAddress(claim.id, location.search), remember: "no" });
   form?.onChange((asked, fresh) => renew({ asked, remember: fresh ? "push" : "replace" }));
+  form?.onCancel(() => void renew({ remember: "no", cancelled: true }));
   form?.onNeedDatabase(() => database.prepare());
   addEventListener("popstate", follow);
   addEventListener("as-of-chosen", follow);
@@ -86,6 +93,7 @@ async function connectClaim(bench: Bench, addressBar: AddressBar): Promise<void>
     remember: Object.keys(readAddress(claim.id, location.search)).length > 0 ? "replace" : "push",
     first: true,
   });
+  if (form) form.element.dataset.taken = "";
 }
 
 interface Renewal {
@@ -93,13 +101,25 @@ interface Renewal {
   readonly remember: "push" | "replace" | "no";
   readonly onlyResized?: boolean;
   readonly first?: boolean;
+  readonly cancelled?: boolean;
 }
 
 function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Promise<void> {
   let turn = 0;
   let asked: Readonly<Record<string, string>> = {};
   let variant = "";
+  let shown: Evaluated | null = null;
+  const restore = () => {
+    markBusy(bench, false);
+    if (shown) showChosen(bench.form, bench.claim, shown, shown.finding);
+    say(bench.claim, "Cancelled: the definitions and figures shown are the last ones computed.");
+  };
   return async (renewal) => {
+    if (renewal.cancelled) {
+      turn += 1;
+      restore();
+      return;
+    }
     const now = variantFor(innerWidth).name;
     if (renewal.onlyResized && now === variant) return;
     variant = now;
@@ -110,8 +130,11 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
     const mine = turn;
     try {
       const chosen = choose(bench, asked);
+      if (isSlow(bench.claim)) await showWork(bench);
+      if (turn !== mine) return;
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
+      shown = evaluated;
       redraw(bench, evaluated, () => turn === mine);
       showChosen(bench.form, bench.claim, chosen, evaluated.finding);
       if (renewal.remember !== "no") addressBar.write(addressOf(bench, chosen), renewal.remember);
@@ -144,18 +167,44 @@ interface Evaluated extends Chosen {
   readonly panels: Readonly<Record<string, Panel>>;
 }
 
-async function evaluate(
-  { claim, file, database, places }: Bench,
-  chosen: Chosen,
-  current: () => boolean,
-): Promise<Evaluated> {
+async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): Promise<Evaluated> {
+  const { claim, database } = bench;
   const { setting, values } = chosen;
   const requests = claim.panels(setting);
-  if (!Object.values(requests).every((request) => database.has(request))) markBusy(places, true);
+  if (!Object.values(requests).every((request) => database.has(request))) markBusy(bench, true);
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
-  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, file) };
+  const started = performance.now();
+  const finding = evaluateOn(claim, panels, values, setting, inputsOn(bench, setting));
+  lastTook.set(claim, performance.now() - started);
+  return { ...chosen, panels, finding };
+}
+
+function heldOf({ holdings, facts, reach }: ChapterFile): Held {
+  return { holdings, facts, reach };
+}
+
+/** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Held {
+  const { pValues, pValuesAtArticles } = file;
+  const held = heldOf(file);
+  if (asOf === entry.setting.asOf) return { ...held, pValues };
+  return asOf === articleDate ? { ...held, pValues: pValuesAtArticles } : held;
+}
+
+const noticeableMilliseconds = 300;
+const lastTook = new WeakMap<Claim, number>();
+
+function isSlow(claim: Claim): boolean {
+  return (lastTook.get(claim) ?? 0) > noticeableMilliseconds;
+}
+
+/** Says that work has begun, and lets the page show it before the work takes the page\u2019s time. */
+function showWork(bench: Bench): Promise<void> {
+  markBusy(bench, true);
+  say(bench.claim, "Recomputing\u2026");
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
@@ -166,6 +215,7 @@ function redraw(bench: Bench, evaluated: Evaluated, current: () => boolean): voi
     for (const place of places) drawPart(bench, place, evaluated);
   };
   drawAll(seen);
+  showCancel(bench, false);
   say(bench.claim, "");
   const drawNext = ([next, ...rest]: readonly HTMLElement[]) => {
     if (!next) return;
@@ -189,21 +239,23 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     facts: file.facts,
     views,
     standard: entry.standard,
-    then: entry.then,
+    atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, file),
+    falsified: () => falsify(claim, panels, values, setting, heldOf(file)),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-  const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
+  const surroundings = { document, locale: document.documentElement.lang || "en", view: viewIn(place) };
+  const node = part(name, options, surroundings);
   place.setAttribute("aria-busy", "false");
+  delete place.dataset.state;
   if (redrawn.has(place) || !adopt(place, node)) {
     const details = node.querySelector<HTMLDetailsElement>("details");
     if (details) details.open = open;
     place.replaceChildren(node);
     redrawn.add(place);
   }
-  connectPointer(place);
+  connectChart(place);
 }
 
 /** Places whose drawing is no longer the build\u2019s. */
@@ -230,8 +282,10 @@ function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
   return `${location.pathname}${writeAddress(claim.id, location.search, chosen, standard)}${location.hash}`;
 }
 
-function fail({ claim, places }: Bench, error: unknown): void {
-  markBusy(places, false);
+function fail(bench: Bench, error: unknown): void {
+  const { claim, places } = bench;
+  markBusy(bench, false);
+  for (const place of places) if (place.dataset.part) place.dataset.state = "failed";
   say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 
@@ -240,8 +294,15 @@ function say(claim: Claim, message: string): void {
   if (status) status.textContent = message;
 }
 
-function markBusy(places: readonly HTMLElement[], busy: boolean): void {
-  for (const place of places) {
+/** Marks what is drawn as out of date while something newer is computed, and lets the reader give up. */
+function markBusy(bench: Bench, busy: boolean): void {
+  for (const place of bench.places) {
     if (place.dataset.part) place.setAttribute("aria-busy", String(busy));
   }
+  showCancel(bench, busy);
+}
+
+function showCancel({ form }: Bench, busy: boolean): void {
+  const cancel = form?.element.querySelector<HTMLElement>("[data-cancel]");
+  if (cancel) cancel.hidden = !busy;
 }

@@ -5,6 +5,8 @@ export interface WasmSources {
   /** Observations as an Arrow IPC stream: series, frequency, date (YYYY-MM-DD), value. */
   readonly observations: () => Promise<Uint8Array>;
   readonly schema: () => Promise<string>;
+  /** Told how much of the database is loaded, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
 }
 
 /** Opens DuckDB-WASM in a worker with the report's schema, the catalogue and the vintage's observations. Browser only. */
@@ -16,7 +18,13 @@ export async function openWasmDatabase(sources: WasmSources): Promise<Database> 
   const [observations, schema] = await Promise.all([
     sources.observations(),
     sources.schema(),
-    duckdb.instantiate(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm")),
+    duckdb.instantiate(
+      import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"),
+      null,
+      ({ bytesLoaded, bytesTotal }) => {
+        if (bytesTotal > 0) sources.onProgress(Math.min(1, bytesLoaded / bytesTotal));
+      },
+    ),
   ]);
   await duckdb.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   return fillDatabase(await duckdb.connect(), observations, schema);

@@ -11,7 +11,7 @@ export function ofChapter(report: Report, chapter: Chapter): Report {
 }
 
 /** What a page of the chapter loads at its first touch. */
-export function chapterFile({ claims, vintage }: Report): ChapterFile {
+export function chapterFile({ claims, vintage, pValues, pValuesAtArticles }: Report): ChapterFile {
   const needed = new Set(claims.flatMap(({ claim }) => claim.facts));
   return {
     panels: distinct(claims.flatMap(({ panels }) => panels)),
@@ -22,13 +22,21 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
       last,
     })),
     facts: vintage.facts.filter(({ id }) => needed.has(id)),
+    pValues,
+    pValuesAtArticles,
+    reach: { asOf: vintage.asOf, factsAsOf: vintage.factsAsOf },
     claims: Object.fromEntries(
-      claims.flatMap(({ claim, setting, offered, finding, then }) =>
+      claims.flatMap(({ claim, setting, offered, finding, atArticles }) =>
         setting
           ? [
               [
                 claim.id,
-                { setting, offered, standard: summaryOf(finding), then: then && summaryOf(then.finding) },
+                {
+                  setting,
+                  offered,
+                  standard: summaryOf(finding),
+                  atArticles: atArticles && summaryOf(atArticles.finding),
+                },
               ],
             ]
           : [],
@@ -38,9 +46,9 @@ export function chapterFile({ claims, vintage }: Report): ChapterFile {
 }
 
 /** The panels as known on the articles\u2019 date that the chapter\u2019s file does not hold. */
-export function panelsThen({ claims }: Report): Panel[] {
+export function panelsAtArticles({ claims }: Report): Panel[] {
   const given = new Set(claims.flatMap(({ panels }) => panels).map(keyOf));
-  return distinct(claims.flatMap(({ then }) => then?.panels ?? [])).filter(
+  return distinct(claims.flatMap(({ atArticles }) => atArticles?.panels ?? [])).filter(
     (panel) => !given.has(keyOf(panel)),
   );
 }

@@ -3,10 +3,12 @@ import { announcedLevel, articleDate } from "../claims/article.js";
 import { chapterOfClaim } from "../claims/claims.js";
 import { defaultParameters } from "../claims/evaluate-claim.js";
 import { summaryOf } from "../claims/summary.js";
-import { fewestEvents } from "../claims/verdict.js";
+import { fewestEvents, significance } from "../claims/verdict.js";
 import { allViews } from "../components/all-views.js";
 import { asOfSwitch } from "../components/as-of-switch.js";
-import { board, chain, type Link } from "../components/chain.js";
+import { type BoardRow, board } from "../components/board.js";
+import { chain } from "../components/chain.js";
+import { contents } from "../components/contents.js";
 import { controls } from "../components/controls.js";
 import type { Surroundings } from "../components/draw.js";
 import { type PartInput, part } from "../components/parts.js";
@@ -14,12 +16,18 @@ import { query } from "../components/query.js";
 import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
 import { countWord, numberText } from "../text/numbers.js";
+import { calibration } from "./calibration.js";
 import { card } from "./card.js";
 import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
-import { headline, tally } from "./headline.js";
+import { correctedTogether, headline, tally } from "./headline.js";
 import type { ClaimReport, Report } from "./make-report.js";
+import { chapters } from "./page-frame.js";
+import { releaseLags } from "./release-lags.js";
 import { seriesTable } from "./series-table.js";
+
+/** The argument in five links: the record, what it is a sign of, what history says, the set-up, the forecast. */
+const linksOfTheArgument = ["R1", "R2", "H1", "C8", "H7"];
 
 type Directive = (words: readonly string[]) => string;
 
@@ -48,15 +56,29 @@ export function directiveReplacer(
 }
 
 function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
-  const links = report.claims.map(
-    ({ claim, finding }): Link => ({ claim, finding, href: `./${chapterOfClaim(claim.id)}#${claim.id}` }),
-  );
+  const rows = report.claims.map(({ claim, finding, atArticles }): BoardRow => {
+    const chapter = chapterOfClaim(claim.id);
+    const name = chapters.find(({ path }) => path === `/${chapter}`)?.name ?? chapter;
+    const before = atArticles && summaryOf(atArticles.finding);
+    return { claim, finding, href: `./${chapter}#${claim.id}`, chapter: name, atArticles: before };
+  });
+  const links = linksOfTheArgument.flatMap((id) => rows.filter(({ claim }) => claim.id === id));
   return {
     headline: () => escapeHtml(headline(report.claims.map(({ finding }) => finding))),
     tally: () => escapeHtml(tally(report.claims.map(({ finding }) => finding))),
+    corrected: () => escapeHtml(correctedTogether(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
-    board: () => oneLine(board(links, surroundings)),
+    board: () => oneLine(board(rows, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
+    calibration: () => oneLine(calibration(surroundings)),
+    lags: () => oneLine(releaseLags(surroundings)),
+    contents: ([chapter]) =>
+      oneLine(
+        contents(
+          rows.filter(({ claim }) => chapterOfClaim(claim.id) === chapter),
+          surroundings,
+        ),
+      ),
     "as-of-switch": () => oneLine(asOfSwitch(report.asOf, surroundings)),
     fetches: () => oneLine(fetchTable(report.vintage, surroundings)),
     article: ([field]) => articleField(field, surroundings.locale),
@@ -119,7 +141,8 @@ function claimDirectives(
 
 function ruleField(field: string | undefined): string {
   if (field === "events") return countWord(fewestEvents);
-  throw new Error(`page: the verdict rule has no ${field}; there is events`);
+  if (field === "level") return numberText("en").percent(significance);
+  throw new Error(`page: the verdict rule has no ${field}; there are events and level`);
 }
 
 function articleField(field: string | undefined, locale: string): string {
@@ -156,7 +179,7 @@ function factField({ vintage }: Report, id = "", field = "statement"): string {
 
 /** What a part is drawn from, for a claim at its defaults. */
 function inputOf(report: ClaimReport, vintage: Report["vintage"]): PartInput {
-  const { claim, finding, then, parameters, falsified } = report;
+  const { claim, finding, atArticles, parameters, falsified } = report;
   return {
     claim,
     finding,
@@ -164,7 +187,7 @@ function inputOf(report: ClaimReport, vintage: Report["vintage"]): PartInput {
     facts: vintage.facts,
     views: allViews,
     standard: summaryOf(finding),
-    then: then && summaryOf(then.finding),
+    atArticles: atArticles && summaryOf(atArticles.finding),
     parameters,
     falsified,
   };

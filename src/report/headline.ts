@@ -25,6 +25,23 @@ export function tally(findings: readonly Finding[]): string {
   return `Of the ${countWord(findings.length)} claims that carry the argument, ${text.list(groups)}.`;
 }
 
+/** What correcting the p-values of all claims together changed, in one sentence; none has a p-value: an empty one. */
+export function correctedTogether(findings: readonly Finding[]): string {
+  const corrected = findings.flatMap(({ claim, verdict, acrossClaims }) =>
+    acrossClaims ? [{ claim, verdict, ...acrossClaims }] : [],
+  );
+  const [first] = corrected;
+  if (!first) return "";
+  const lead = `The p-values of ${plural(first.claims, "claim")} are corrected together, after Benjamini and Hochberg`;
+  const changed = corrected.flatMap(({ claim, verdict, before }) =>
+    before
+      ? [`${claim} from ${inSentence(verdictWords[before])} to ${inSentence(verdictWords[verdict])}`]
+      : [],
+  );
+  if (changed.length === 0) return `${lead}; no verdict changes by it.`;
+  return `${lead}; that changes ${numberText("en").list(changed)}.`;
+}
+
 /**
  * What the report found, in one sentence: what followed the breakouts, and what followed the articles. Where the data
  * are too old for a verdict it says so; where nothing was counted it is how the claims fared.

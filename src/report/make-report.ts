@@ -1,7 +1,8 @@
+import { judgeAcrossClaims, type PValues, pValuesOf } from "../claims/across-claims.js";
 import { articleDate } from "../claims/article.js";
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Setting } from "../claims/claim.js";
 import { claims } from "../claims/claims.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { type Falsified, falsify } from "../claims/falsify.js";
 import { cannotSay } from "../claims/finding.js";
 import { finestFrequency, type OfferedFrequency, offeredFrequencies } from "../claims/frequencies.js";
@@ -20,7 +21,7 @@ export interface ClaimReport {
   readonly panels: readonly Panel[];
   readonly finding: Finding;
   /** The same as known on the articles' date, and its panels; null where the report itself is as of that day or earlier. */
-  readonly then: { readonly finding: Finding; readonly panels: readonly Panel[] } | null;
+  readonly atArticles: { readonly finding: Finding; readonly panels: readonly Panel[] } | null;
   /** The same test with its subjects replaced: evaluated when asked for. */
   falsified(): readonly Falsified[];
 }
@@ -29,6 +30,9 @@ export interface Report {
   readonly vintage: Vintage;
   readonly asOf: string;
   readonly claims: readonly ClaimReport[];
+  /** The p-values of the claims that have one, as known on the report's day and on the articles'. */
+  readonly pValues: PValues;
+  readonly pValuesAtArticles: PValues;
 }
 
 export interface ReportOptions {
@@ -67,10 +71,29 @@ export async function makeReport(
   try {
     const reports: ClaimReport[] = [];
     for (const claim of only) reports.push(await reportClaim(claim, vintage, { asOf: knownOn, asked }, read));
-    return { vintage, asOf: knownOn, claims: reports };
+    return { vintage, asOf: knownOn, ...judgeTogether(reports) };
   } finally {
     database.close();
   }
+}
+
+/** Corrects every p-value for those of all claims, on each of the two days. */
+function judgeTogether(
+  reports: readonly ClaimReport[],
+): Pick<Report, "claims" | "pValues" | "pValuesAtArticles"> {
+  const pValues = pValuesOf(reports.map(({ finding }) => finding));
+  const pValuesAtArticles = pValuesOf(
+    reports.flatMap(({ atArticles }) => (atArticles ? [atArticles.finding] : [])),
+  );
+  const claims = reports.map((report) => ({
+    ...report,
+    finding: judgeAcrossClaims(report.finding, pValues),
+    atArticles: report.atArticles && {
+      ...report.atArticles,
+      finding: judgeAcrossClaims(report.atArticles.finding, pValuesAtArticles),
+    },
+  }));
+  return { claims, pValues, pValuesAtArticles };
 }
 
 async function reportClaim(
@@ -90,17 +113,15 @@ async function reportClaim(
       parameters: [],
       panels: [],
       finding,
-      then: null,
+      atArticles: null,
       falsified: () => [],
     };
   }
-  const inputs = { holdings: vintage.coverage, facts: vintage.facts };
+  const held: Held = { holdings: vintage.coverage, facts: vintage.facts, reach: vintage };
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
-  const now = await evaluateAt(claim, setting, asked, inputs, read);
-  const then =
-    asOf > articleDate
-      ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, inputs, read)
-      : null;
+  const now = await evaluateAt(claim, setting, asked, held, read);
+  const atArticles =
+    asOf > articleDate ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, held, read) : null;
   return {
     claim,
     offered,
@@ -108,8 +129,8 @@ async function reportClaim(
     parameters: claim.parameters(setting),
     panels: Object.values(now.panels),
     finding: now.finding,
-    then: then && { finding: then.finding, panels: Object.values(then.panels) },
-    falsified: () => falsify(claim, now.panels, now.values, setting, inputs),
+    atArticles: atArticles && { finding: atArticles.finding, panels: Object.values(atArticles.panels) },
+    falsified: () => falsify(claim, now.panels, now.values, setting, held),
   };
 }
 
@@ -117,13 +138,13 @@ async function evaluateAt(
   claim: Claim,
   setting: Setting,
   asked: Readonly<Record<string, string>>,
-  inputs: Parameters<typeof evaluateOn>[4],
+  held: Held,
   read: ReadPanel,
 ) {
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(claim.panels(setting))) panels[role] = await read(request);
   const values = chooseParameters(claim.parameters(setting), asked);
-  return { panels, values, finding: evaluateOn(claim, panels, values, setting, inputs) };
+  return { panels, values, finding: evaluateOn(claim, panels, values, setting, held) };
 }
 
 function requireOffered(claim: Claim, offered: readonly OfferedFrequency[], wanted: string) {

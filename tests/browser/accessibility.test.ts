@@ -27,9 +27,9 @@ test.each(sitePages())(
 );
 
 test.each(["light", "dark"] as const)(
-  "axe finds nothing serious on /history after a control moved, %s",
+  "axe finds nothing serious on /rotation after a control moved, %s",
   async (colorScheme) => {
-    const { page } = await visit("/history", { colorScheme });
+    const { page } = await visit("/rotation", { colorScheme });
     await control(page, "H1", "gap").press("ArrowRight");
     await expectShown(page, await nodeFinding("H1", { gap: "4" }));
     await page.locator("details").evaluateAll((all) => {

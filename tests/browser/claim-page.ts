@@ -47,9 +47,11 @@ export async function expectShown(page: Page, finding: Finding): Promise<void> {
   }
 }
 
-/** Waits until the page is taken over: all its charts can be read. */
-export async function expectTakenOver(page: Page): Promise<void> {
-  const unread = page.locator("figure.chart:not(:has(.reading))");
+/** Waits until a claim of the page is taken over: its form and all its charts answer the reader. */
+export async function expectTakenOver(page: Page, claim: string): Promise<void> {
+  const unread = page.locator(
+    `[data-part^="${claim}/"] figure.chart:not(:has(.reading)), [data-controls="${claim}"]:not([data-taken])`,
+  );
   await expect.poll(() => unread.count(), { timeout: patienceMs }).toBe(0);
 }
 

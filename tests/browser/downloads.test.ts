@@ -7,9 +7,9 @@ import { visit } from "./visit.js";
 test.each(["light", "dark"] as const)(
   "a chart gives its table and its drawing to take along, in a %s page",
   async (colorScheme) => {
-    const { page, troubles } = await visit("/history", { colorScheme });
+    const { page, troubles } = await visit("/rotation", { colorScheme });
     await control(page, "H1", "gap").focus();
-    await expectTakenOver(page);
+    await expectTakenOver(page, "H1");
     const chart = place(page, "H1", "chart/breakout-paths");
 
     await chart.getByText("Table", { exact: true }).click();

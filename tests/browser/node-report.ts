@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { articleDate } from "../../src/claims/article.js";
 import type { Finding, PanelRequest } from "../../src/claims/claim.js";
 import { chooseParameters, evaluateClaim } from "../../src/claims/evaluate-claim.js";
 import { summaryOf } from "../../src/claims/summary.js";
@@ -28,7 +29,8 @@ export interface Asked {
 
 /** A claim's finding at some definitions, computed in Node. */
 export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): Promise<Finding> {
-  const { claims: reported, vintage } = await nodeReport(asOf);
+  const whole = await nodeReport(asOf);
+  const { claims: reported, vintage } = whole;
   const report = reported.find(({ claim }) => claim.id === id);
   if (!report?.setting) throw new Error(`${id}: the vintage does not answer it`);
   const { claim, setting, panels } = report;
@@ -38,6 +40,8 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
   return evaluateClaim(claim, setting, chooseParameters(claim.parameters(setting), wanted), {
     holdings: vintage.coverage,
     facts: vintage.facts,
+    ...(asOf === undefined || asOf === articleDate ? { pValues: whole.pValues } : {}),
+    reach: vintage,
     readPanel: async (request) => {
       const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);
@@ -64,7 +68,7 @@ export async function nodeText(name: string, finding: Finding): Promise<string> 
     facts: vintage.facts,
     views: allViews,
     standard: summaryOf(report.finding),
-    then: report.then && summaryOf(report.then.finding),
+    atArticles: report.atArticles && summaryOf(report.atArticles.finding),
     parameters: report.parameters,
     falsified: report.falsified,
   };

@@ -11,7 +11,7 @@ const pages = sitePages();
 
 test("the site has its chapters", () => {
   const paths = pages.map(({ path }) => path);
-  expect(paths).toEqual(expect.arrayContaining(["/", "/history", "/hold-out", "/data"]));
+  expect(paths).toEqual(expect.arrayContaining(["/", "/rotation", "/scorecard", "/data"]));
 });
 
 test.each(pages)(

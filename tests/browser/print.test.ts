@@ -24,12 +24,12 @@ test.each(sitePages())(
 );
 
 test("a page that was taken over, and one whose charts were recomputed, print their charts like an untouched one", async () => {
-  const untouched = await visit("/history");
+  const untouched = await visit("/rotation");
   const printed = drawnLines(await pdfOf(untouched.page));
   expect(printed).toBeGreaterThan(200);
-  const { page } = await visit("/history");
+  const { page } = await visit("/rotation");
   await control(page, "H1", "gap").focus();
-  await expectTakenOver(page);
+  await expectTakenOver(page, "H1");
   expect.soft(drawnLines(await pdfOf(page))).toBeGreaterThan(0.95 * printed);
   await page.keyboard.press("ArrowRight");
   await expectShown(page, await nodeFinding("H1", { gap: "4" }));

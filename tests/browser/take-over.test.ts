@@ -1,16 +1,21 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { articleDate } from "../../src/claims/article.js";
-import { chapterOfClaim } from "../../src/claims/claims.js";
+import { claimsOfChapter } from "../../src/claims/claims.js";
 import { controls, expectAddress, expectShown, expectTakenOver, place } from "./claim-page.js";
 import { nodeFinding, nodeReport } from "./node-report.js";
 import { askedForDatabase, patienceMs, visit } from "./visit.js";
 import { watch, watched } from "./watch-page.js";
 
 const { claims } = await nodeReport();
-const claimPages = [
-  { id: "H1", path: "/" },
-  ...claims.map(({ claim }) => ({ id: claim.id, path: `/${chapterOfClaim(claim.id)}` })),
+const chapters = [
+  { path: "/", ids: ["H1"] },
+  ...Object.entries(claimsOfChapter).map(([chapter, own]) => ({
+    path: `/${chapter}`,
+    ids: own
+      .map(({ id }) => id)
+      .filter((id) => claims.some(({ claim, setting }) => claim.id === id && setting)),
+  })),
 ];
 const sizes = [
   { width: 1280, height: 900 },
@@ -18,36 +23,40 @@ const sizes = [
 ];
 
 describe("the first touch", () => {
-  test.each(claimPages)(
-    "takes $path over in place: nothing moves, nothing is empty, no number and no line changes",
-    async ({ id, path }) => {
+  test.each(chapters)(
+    "of each claim takes $path over in place: nothing moves, nothing is empty, no number and no line changes",
+    async ({ ids, path }) => {
       for (const viewport of sizes) {
         const reader = await visit(path, { viewport });
         const { page, troubles } = reader;
         await watch(page);
         const before = await page.evaluate(chartsAsDrawn);
-        await page.locator(`[data-part^="${id}/chart/"]`).first().dispatchEvent("pointerenter");
-        await expectTakenOver(page);
+        for (const id of ids) {
+          const places = page.locator(`[data-part^="${id}/"], [data-controls="${id}"]`);
+          await places.last().dispatchEvent("pointerenter");
+          await expectTakenOver(page, id);
+        }
         expect.soft(await page.evaluate(chartsAsDrawn), `at ${viewport.width} px`).toEqual(before);
         const { shift, empty, unseen } = await watched(page);
         expect.soft({ shift, empty, unseen }).toEqual({ shift: 0, empty: [], unseen: [] });
-        if (path !== "/") await expectShown(page, await nodeFinding(id));
+        if (path !== "/") for (const id of ids) await expectShown(page, await nodeFinding(id));
         await expectAddress(page, {});
         expect(askedForDatabase(reader)).toBe(false);
         expect(troubles).toEqual([]);
       }
     },
+    120_000,
   );
 
   test("leaves the keyboard where it is, on a button of a chart", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     await place(page, "H1", "chart/breakout-paths").locator("[data-download=csv]").focus();
-    await expectTakenOver(page);
+    await expectTakenOver(page, "H1");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-download"))).toBe("csv");
   });
 
   test("may be a click on the articles\u2019 date, which is not lost", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     await tap(controls(page, "H1").locator("[data-as-of]"));
     await expectShown(page, await nodeFinding("H1", { asOf: articleDate }));
   });
@@ -70,7 +79,7 @@ describe("the first touch", () => {
   });
 
   test("may be a key on the gap slider, pressed before the page could load what it needs", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     const slider = controls(page, "H1").locator("[name=gap]");
     await slider.press("ArrowRight");
     await expectShown(page, await nodeFinding("H1", { gap: "4" }));
@@ -79,9 +88,9 @@ describe("the first touch", () => {
 });
 
 test("after it was taken over, a page that is turned or resized shows every chart in every frame", async () => {
-  const { page } = await visit("/history");
+  const { page } = await visit("/rotation");
   await controls(page, "H1").locator("[name=gap]").focus();
-  await expectTakenOver(page);
+  await expectTakenOver(page, "H1");
   await watch(page);
   for (const width of [360, 700, 1280, 500, 900]) {
     await page.setViewportSize({ width, height: 800 });

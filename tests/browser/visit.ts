@@ -22,7 +22,7 @@ function browser(): Promise<Browser> {
   return connected;
 }
 
-/** Opens a page of the site ("/history?H1.gap=6") in a fresh profile that is closed with the test. */
+/** Opens a page of the site ("/rotation?H1.gap=6") in a fresh profile that is closed with the test. */
 export async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const { page, ...records } = await newReader(options);
   await page.goto(inject("siteUrl") + path);

@@ -42,6 +42,8 @@ describe("H1 at its defaults", () => {
     expect(finding.readings.map(({ words, verdict }) => [words, verdict])).toEqual([
       ["whenever", "contradicted"],
       ["on average", "inconclusive"],
+      ["beyond what the S&P 500 was doing", "inconclusive"],
+      ["held through the months after", "inconclusive"],
     ]);
   });
 

@@ -57,7 +57,15 @@ describe("a directive", () => {
   });
 
   test("draws every part in one line, which Markdown takes as one block, with nothing left to interpolate", () => {
-    for (const name of ["part answer", "part chart/breakout-paths", "controls", "queries", "part drop-one"]) {
+    for (const name of [
+      "part answer",
+      "part chart/breakout-paths",
+      "controls",
+      "queries",
+      "part robustness",
+      "part falsification",
+      "card",
+    ]) {
       const html = made.replace(`{{H1 ${name}}}`);
       expect(html).not.toContain("\n");
       expect(html).not.toContain("${");

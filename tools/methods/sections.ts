@@ -34,7 +34,7 @@ export const sections: readonly Section[] = [
     `record-breakouts event-returns cross-sectional-t market-model event-study standardised-event-test
     mean-window-overlap calendar-time-portfolio circular-shift-test circular-placebo circular-shift-statistic
     shift-p-value matched-placebo placebo-interval effective-sample-size sign-test clopper-pearson wilson
-    sign-flip-test permutation-test rank-sum-test ranks phipson-smyth alternative`,
+    sign-flip-test fisher-exact permutation-test rank-sum-test ranks phipson-smyth alternative`,
   ),
   section(
     "bootstrap",

@@ -18,9 +18,9 @@ import { watch, watched } from "./watch-page.js";
 const standard = await nodeFinding("H1");
 const gap = (value: number) => nodeFinding("H1", { gap: String(value) });
 
-describe("the controls of /history", () => {
+describe("the controls of /rotation", () => {
   test("the gap slider, moved by keys, changes verdict, charts and address at once and without the database", async () => {
-    const reader = await visit("/history");
+    const reader = await visit("/rotation");
     const { page, troubles } = reader;
     await watch(page);
     const before = await linesOf(page);
@@ -43,7 +43,7 @@ describe("the controls of /history", () => {
   });
 
   test("the gap slider, dragged by the pointer, shows each value on the way and stays under the pointer", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     const slider = control(page, "H1", "gap");
     await slider.scrollIntoViewIfNeeded();
     const box = await slider.boundingBox();
@@ -54,7 +54,7 @@ describe("the controls of /history", () => {
     ];
     await page.mouse.move(...at(2 / 11));
     await page.mouse.down();
-    await expectTakenOver(page);
+    await expectTakenOver(page, "H1");
     for (const value of [5, 8, 12]) {
       await page.mouse.move(...at((value - 1) / 11), { steps: 3 });
       await expectShown(page, await gap(value));
@@ -70,7 +70,7 @@ describe("the controls of /history", () => {
   });
 
   test("what is followed and the sample\u2019s start change the numbers to those of Node", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     await control(page, "H1", "asset").selectOption("btc");
     await expectShown(page, await nodeFinding("H1", { asset: "btc" }));
     await control(page, "H1", "start").selectOption("2018-01-01");
@@ -82,10 +82,10 @@ describe("the controls of /history", () => {
   });
 
   test("back and forward return to the earlier definitions and their numbers; reset returns to the defaults", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     const slider = control(page, "H1", "gap");
     await slider.focus();
-    await expectTakenOver(page);
+    await expectTakenOver(page, "H1");
     await slider.press("ArrowRight");
     await expectShown(page, await gap(4));
     await expectAddress(page, { "H1.gap": "4" });
@@ -110,7 +110,7 @@ describe("the controls of /history", () => {
   });
 
   test("bars that the vintage lacks are not offered, and the reason is shown", async () => {
-    const { page } = await visit("/history");
+    const { page } = await visit("/rotation");
     const { claims } = await nodeReport();
     const offered = claims.find(({ claim }) => claim.id === "H1")?.offered ?? [];
     const lacking = offered.filter(({ reason }) => reason !== null);
@@ -124,9 +124,9 @@ describe("the controls of /history", () => {
   });
 });
 
-describe("a permalink to /history", () => {
+describe("a permalink to /rotation", () => {
   test("brings back the definitions and exactly the numbers that Node computes", async () => {
-    const reader = await visit("/history?H1.gap=6&H1.asset=btc");
+    const reader = await visit("/rotation?H1.gap=6&H1.asset=btc");
     const { page, troubles } = reader;
     await expectShown(page, await nodeFinding("H1", { gap: "6", asset: "btc" }));
     expect(await control(page, "H1", "gap").inputValue()).toBe("6");
@@ -140,7 +140,9 @@ describe("a permalink to /history", () => {
   });
 
   test("can be copied", async () => {
-    const { page } = await visit("/history?H1.gap=6", { permissions: ["clipboard-read", "clipboard-write"] });
+    const { page } = await visit("/rotation?H1.gap=6", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
     await expectShown(page, await gap(6));
     await controls(page, "H1").locator("[data-copy-link]").click();
     await expect.poll(() => status(page, "H1").textContent(), { timeout: patienceMs }).toMatch(/copied/i);
@@ -159,7 +161,7 @@ describe("a permalink to /history", () => {
     ["H1.asOf=2026-02-30", /2026-02-30/],
     ["H1.asOf=2030-01-01", /2030-01-01/],
   ])("that says %s keeps the default figures and says what is wrong", async (asked, message) => {
-    const { page, troubles } = await visit(`/history?${asked}`);
+    const { page, troubles } = await visit(`/rotation?${asked}`);
     await expect.poll(() => status(page, "H1").textContent(), { timeout: patienceMs }).toMatch(message);
     await expectShown(page, standard);
     expect(await control(page, "H1", "gap").inputValue()).toBe("3");
