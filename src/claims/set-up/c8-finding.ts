@@ -15,8 +15,10 @@ import type {
   Setting,
   Split,
 } from "../claim.js";
+import { detectableMean } from "../detectable.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { averageVerdict, significance } from "../verdict.js";
+import { keeper } from "../kept.js";
+import { averageVerdict, overallVerdict, significance } from "../verdict.js";
 import { assetWords, c8Sentence } from "./c8-sentence.js";
 import { type FearCell, familyHorizons, fearFamily, fearFamilyWise } from "./fear-grid.js";
 import type { Signal } from "./fear-signal.js";
@@ -31,7 +33,6 @@ import {
   sampleOf,
   studyFear,
 } from "./fear-study.js";
-import { detectableEffect, power } from "./followed.js";
 
 /** Quantiles of the asset relative to any start of the sample, some bars later. */
 export interface BandPoint {
@@ -80,7 +81,7 @@ export function evaluateC8(
   return {
     ...emptyFinding("C8", { ...values, frequency }, setting),
     ...statisticsOf(study, noun),
-    verdict: readings[0]?.verdict ?? "cannot-say",
+    verdict: overallVerdict(readings),
     sentence: c8Sentence(evidence),
     readings,
     familyWiseP,
@@ -112,7 +113,6 @@ function toChoice(values: Parameters): FearChoice {
 /** The estimate with its interval, exact p, counts and smallest detectable effect. */
 function statisticsOf({ followed, choice }: FearStudy, noun: string) {
   const { placebo, complete, effectiveN } = followed;
-  const detectable = detectableEffect(followed);
   return {
     estimate: placebo && {
       value: placebo.observed - placebo.placeboMean,
@@ -128,14 +128,11 @@ function statisticsOf({ followed, choice }: FearStudy, noun: string) {
     },
     n: complete.length,
     effectiveN,
-    minimumDetectableEffect:
-      detectable === null
-        ? null
-        : {
-            value: detectable,
-            unit: "log points",
-            label: `smallest mean difference that as many independent events find with ${numberText("en").percent(power)} power`,
-          },
+    minimumDetectableEffect: detectableMean(
+      effectiveN,
+      followed.unconditional.standardDeviation,
+      "log points",
+    ),
   };
 }
 
@@ -174,10 +171,12 @@ function readWords({ followed }: FearStudy, { familyWiseP, drops, moves }: Judge
         familyWiseP: familyWiseP?.value ?? 1,
         holdsWithoutBest: worst !== null && (worst.value ?? 0) > 0 && (worst.p ?? 1) <= significance,
       }),
-      reason: "a reversal: a higher return than after any other start; the verdict of the claim",
+      reason: "a reversal: a higher return than after any other start",
+      restsOnP: true,
     },
     {
       words: "large moves, up or down",
+      aside: true,
       verdict: averageVerdict({
         independentEvents: effectiveN,
         estimate: moves?.excess ?? 0,
@@ -207,11 +206,13 @@ function evidenceOf(
 }
 
 const bandPoints = 13;
-const bands = new WeakMap<Float64Array, readonly BandPoint[]>();
+const bands = keeper<readonly BandPoint[]>();
 
 function bandOf(closes: Float64Array, bars: number): readonly BandPoint[] {
-  const known = bands.get(closes);
-  if (known) return known;
+  return bands(closes, String(bars), () => makeBand(closes, bars));
+}
+
+function makeBand(closes: Float64Array, bars: number): readonly BandPoint[] {
   const step = Math.max(1, Math.floor(bars / bandPoints));
   const steps = Array.from({ length: Math.floor(bars / step) }, (_, i) => (i + 1) * step);
   const points = steps
@@ -220,7 +221,5 @@ function bandOf(closes: Float64Array, bars: number): readonly BandPoint[] {
       const relative = closes.subarray(ahead).map((close, i) => close / (closes[i] ?? close));
       return { bars: ahead, low: quantile(relative, bandTail), high: quantile(relative, 1 - bandTail) };
     });
-  const band = [{ bars: 0, low: 1, high: 1 }, ...points];
-  bands.set(closes, band);
-  return band;
+  return [{ bars: 0, low: 1, high: 1 }, ...points];
 }

@@ -1,6 +1,6 @@
 import { countWord, numberText, plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
-import type { Claim, Parameter, Parameters, Setting } from "../claim.js";
+import type { Claim, Finding, Parameter, Parameters, Setting } from "../claim.js";
 import { fewestEvents } from "../verdict.js";
 import { type C8Evidence, evaluateC8 } from "./c8-finding.js";
 import { assetWords, signalWords } from "./c8-sentence.js";
@@ -94,6 +94,19 @@ function parameters({ frequency }: Pick<Setting, "frequency">): Parameter[] {
   ];
 }
 
+/** What stands beside the sliders while they move: how many entries are left, and how many of them are not over. */
+function remaining({ evidence }: Finding<C8Evidence>): Readonly<Record<string, string>> {
+  if (!evidence) return { coolOff: "", horizon: "", fall: "" };
+  const { episodes } = evidence.study;
+  const open = episodes.filter(({ logReturn }) => logReturn === null).length;
+  const left = `leaves ${episodes.length} ${episodes.length === 1 ? "entry" : "entries"}`;
+  return {
+    coolOff: left,
+    fall: evidence.study.choice.signal === "fear" ? "not asked by this set-up" : left,
+    horizon: open > 0 ? `${open} not over yet` : "all of them over",
+  };
+}
+
 function inWords(values: Parameters, { frequency }: Setting): string {
   const noun = barNoun[frequency];
   const choice = {
@@ -137,6 +150,7 @@ export const c8: Claim<C8Evidence> = {
   settledOn: () => null,
   parameters,
   inWords,
+  remaining,
   panels: ({ frequency, asOf }) => ({ history: { query: "sentiment", frequency, asOf } }),
   evaluate: evaluateC8,
 };

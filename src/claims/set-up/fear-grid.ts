@@ -2,6 +2,7 @@ import type { PanelFrequency } from "../../series/series.js";
 import { circularPlacebo } from "../../stats/circular-placebo.js";
 import { type FamilyMaxima, familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
 import type { Panel, PValue } from "../claim.js";
+import { keeper } from "../kept.js";
 import { type FearChoice, type FearSample, type FearStudy, sampleOf, startsOf } from "./fear-study.js";
 import { circleReturns, follow } from "./followed.js";
 
@@ -35,16 +36,13 @@ interface Family {
 
 type Common = Pick<FearChoice, "asset" | "coolOff" | "instead">;
 
-const families = new WeakMap<Panel, Map<string, Family>>();
+const families = keeper<Family>(8);
 
-/** Every definition of the family for an asset and a cool-off; kept, since a horizon or a threshold changes none of it. */
+/** Every definition of the family for an asset and a cool-off: a horizon or a threshold changes none of it. */
 export function fearFamily(panel: Panel, { asset, coolOff, instead }: Common): Family {
-  const known = families.get(panel) ?? new Map<string, Family>();
-  families.set(panel, known);
-  const key = `${asset} ${coolOff} ${instead}`;
-  const family = known.get(key) ?? makeFamily(panel, { asset, coolOff, instead });
-  known.set(key, family);
-  return family;
+  return families(panel, `${asset} ${coolOff} ${instead}`, () =>
+    makeFamily(panel, { asset, coolOff, instead }),
+  );
 }
 
 function makeFamily(panel: Panel, common: Common): Family {

@@ -1,6 +1,7 @@
 import type { PanelFrequency } from "../../series/series.js";
 import type { Panel } from "../claim.js";
 import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
 
 export type Signal = "fear" | "fall" | "both" | "vix";
 
@@ -51,18 +52,15 @@ function fallen(closes: readonly (number | null)[], fall: number, bars: number):
   });
 }
 
-const vixStates = new WeakMap<Panel, (boolean | null)[]>();
+const vixStates = keeper<(boolean | null)[]>();
 
 function highVix(panel: Panel): (boolean | null)[] {
-  const known = vixStates.get(panel);
-  if (known) return known;
-  const values = numbers(panel, "vix");
-  const so: number[] = [];
-  const states = values.map((value) => {
-    if (value === null) return null;
-    so.push(value);
-    return so.filter((earlier) => earlier <= value).length / so.length >= vixPercentile;
+  return vixStates(panel, "", () => {
+    const past: number[] = [];
+    return numbers(panel, "vix").map((value) => {
+      if (value === null) return null;
+      past.push(value);
+      return past.filter((earlier) => earlier <= value).length / past.length >= vixPercentile;
+    });
   });
-  vixStates.set(panel, states);
-  return states;
 }

@@ -4,6 +4,7 @@ import { signTest } from "../../stats/sign-test.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import type { HitRate, Panel, PValue, Split } from "../claim.js";
 import { numbers, unbroken } from "../columns.js";
+import { keeper } from "../kept.js";
 import { entries, type SignalChoice, signalStates } from "./fear-signal.js";
 import { type Followed, follow } from "./followed.js";
 
@@ -43,16 +44,12 @@ export interface FearSample {
 
 const seed = 20260109;
 
-const samples = new WeakMap<Panel, Map<string, FearSample | null>>();
+const samples = keeper<FearSample | null>();
 
-/** The sample of an asset, or of a random walk in its place; null where the index or the asset is not known. Kept by panel. */
+/** The sample of an asset, or of a random walk in its place; null where the index or the asset is not known. */
 export function sampleOf(panel: Panel, choice: Pick<FearChoice, "asset" | "instead">): FearSample | null {
-  const known = samples.get(panel) ?? new Map<string, FearSample | null>();
-  samples.set(panel, known);
-  const key = `${choice.asset} ${choice.instead === "walk"}`;
-  const sample = known.has(key) ? (known.get(key) ?? null) : makeSample(panel, choice);
-  known.set(key, sample);
-  return sample;
+  const kind = choice.instead === "walk" ? "walk" : "closes";
+  return samples(panel, `${choice.asset} ${kind}`, () => makeSample(panel, choice));
 }
 
 function makeSample(

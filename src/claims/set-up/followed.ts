@@ -1,7 +1,6 @@
 import { type CircularShiftResult, circularShiftTest } from "../../stats/circular-shift-test.js";
 import { effectiveSampleSize } from "../../stats/effective-sample-size.js";
 import { mean } from "../../stats/mean.js";
-import { minimumDetectableEffect } from "../../stats/minimum-detectable-effect.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 
 export interface FollowInput {
@@ -71,17 +70,4 @@ export function circleReturns(closes: Float64Array, horizon: number): Float64Arr
     const end = bar + horizon;
     return end <= bars ? at(end) - at(bar) : at(bars) - at(bar) + at(end - bars) - at(0);
   });
-}
-
-export const power = 0.8;
-const level = 0.05;
-const standardised = new Map<number, number>();
-
-/** The smallest mean difference that so many independent events find, in the unit of the deviation; null below two events. */
-export function detectableEffect({ effectiveN, unconditional }: Followed): number | null {
-  if (effectiveN < 2) return null;
-  const effect =
-    standardised.get(effectiveN) ?? minimumDetectableEffect({ n: effectiveN, alpha: level, power });
-  standardised.set(effectiveN, effect);
-  return effect * unconditional.standardDeviation;
 }
