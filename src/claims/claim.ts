@@ -101,6 +101,8 @@ export interface Reading {
   readonly words: string;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** Told beside the claim\u2019s own words: it does not decide the verdict. */
+  readonly aside?: true;
   /** Whether its support would fall with the p-value, and so with the correction for all claims. */
   readonly restsOnP?: true;
 }

@@ -195,7 +195,7 @@ export function literalVerdict(readings: readonly Reading[]): Verdict {
   return readings[0]?.verdict ?? "cannot-say";
 }
 
-/** The claim as worded falls with any of its readings that is contradicted; otherwise its weakest reading speaks. */
+/** The claim as worded falls with any of its readings that is contradicted; otherwise its weakest reading speaks. Asides do not count. */
 export function overallVerdict(readings: readonly Reading[]): Verdict {
   const order: Verdict[] = [
     "contradicted",
@@ -205,5 +205,6 @@ export function overallVerdict(readings: readonly Reading[]): Verdict {
     "supported-with-caveat",
     "supported",
   ];
-  return order.find((verdict) => readings.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
+  const deciding = readings.filter(({ aside }) => !aside);
+  return order.find((verdict) => deciding.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
 }

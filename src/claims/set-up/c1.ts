@@ -1,4 +1,5 @@
 import { numberText } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { articleDate } from "../article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
@@ -156,7 +157,7 @@ export const c1: Claim<C1Evidence> = {
   pitfalls: [
     "The count depends on the coin and on where a month ends: a month in New York ends hours after one in UTC. Months that end a day earlier or later bound every time zone.",
     "Vendors take different exchanges and hours, and print different monthly changes: the chart of vendors shows by how much.",
-    "The altcoins held are a fixed list of coins that lived; the delisted ones stand in it up to their last month.",
+    basketCaveat,
   ],
   facts: ["F06-01", "F06-06", "F06-09", "F06-10", "F06-14"],
   literature: [],
@@ -194,7 +195,7 @@ export const c1: Claim<C1Evidence> = {
     months: { query: "crypto-months", frequency, asOf },
     published: { query: "crypto-months", frequency, asOf: articleDate < asOf ? articleDate : asOf },
     days: { query: "crypto-days", frequency: "daily", asOf },
-    altcoins: { query: "altcoin-months", frequency: "monthly", asOf },
+    altcoins: { query: "altcoins", frequency: "monthly", asOf },
   }),
   evaluate,
 };

@@ -1,4 +1,5 @@
 import { numberText, plural } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { articleDate } from "../article.js";
 import { daysInBar } from "../bars.js";
 import type { Claim, Finding, Panel, Parameters, Reading, Setting } from "../claim.js";
@@ -127,13 +128,13 @@ export const c1b: Claim<C1bEvidence> = {
   question:
     "How far below its highest close did crypto stand when the articles appeared, for how long, and was it lower than three months before?",
   definition:
-    "The last close known on the articles\u2019 date against the highest close up to then, and against the close some months earlier. The altcoin basket holds equal parts of the altcoins in the vintage, at month ends, from its first month on.",
+    "The last close known on the articles\u2019 date against the highest close up to then, and against the close some months earlier. The altcoin basket holds equal parts of the altcoins in the vintage, at month ends, bought anew at each of them.",
   verdictRule:
     "Declined: as far below the highest close as the control asks, and lower than some months before. About three months: the highest close that old, give or take a month. Each carries a caveat where another coin stood otherwise; the weaker reading speaks.",
   pitfalls: [
     "The highest close is that of the closes held: where a vintage holds month ends alone before September, a higher close of an August day is missing, and ether\u2019s decline looks shorter than it was.",
     "A price can be far below its peak and rising: the low came weeks before the articles.",
-    "The altcoins are a fixed list that ends where each was delisted; a basket of coins that lived fell less than one chosen beforehand.",
+    basketCaveat,
   ],
   facts: ["F06-24", "F06-30", "F09-04"],
   literature: [],
@@ -176,7 +177,7 @@ export const c1b: Claim<C1bEvidence> = {
     `${coinTitle(String(coin))} declined if it stood at least ${numberText("en").percent(Number(fall) / 100)} below its highest close and lower than ${plural(Number(months), "month")} before, as known on ${numberText("en").day(articleDate)}.`,
   panels: ({ asOf }) => ({
     days: { query: "crypto-days", frequency: "daily", asOf },
-    altcoins: { query: "altcoin-months", frequency: "monthly", asOf },
+    altcoins: { query: "altcoins", frequency: "monthly", asOf },
   }),
   evaluate,
 };

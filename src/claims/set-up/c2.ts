@@ -2,7 +2,7 @@ import { numberText } from "../../text/numbers.js";
 import { addDays } from "../bars.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Reading, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { disputedVerdict } from "../verdict.js";
+import { disputedVerdict, overallVerdict } from "../verdict.js";
 import { coinWithin } from "./coins.js";
 import {
   type LeverageCount,
@@ -67,7 +67,7 @@ function evaluate(
   };
   return {
     ...emptyFinding("C2", values, setting),
-    verdict: readings[leverageMeasures.indexOf(measure)]?.verdict ?? "cannot-say",
+    verdict: overallVerdict(readings),
     sentence: sentence(evidence, range),
     readings,
     estimate: {
@@ -88,7 +88,7 @@ function evaluate(
 }
 
 /** A count passes by its lower end: what is not certain to reach the threshold does not. */
-function readMeasure({ counts, least }: C2Evidence, measure: LeverageMeasure): Reading {
+function readMeasure({ counts, least, measure: chosen }: C2Evidence, measure: LeverageMeasure): Reading {
   const text = numberText("en");
   const own = counts.filter((count) => count.measure === measure);
   const caveats = ["no series of it is held, so that it is known for a day and not up to the articles"];
@@ -101,6 +101,7 @@ function readMeasure({ counts, least }: C2Evidence, measure: LeverageMeasure): R
     words: leverageLabels[measure],
     verdict,
     reason: `${text.list(told)} of the open interest before, against a threshold of ${text.percent(least)}; ${caveats.join("; ")}`,
+    ...(measure === chosen ? {} : { aside: true as const }),
   };
 }
 

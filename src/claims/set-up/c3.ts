@@ -1,7 +1,7 @@
 import { numberText } from "../../text/numbers.js";
-import type { Claim, FactRow, Finding, Panel, Parameters, Reading, Setting, Verdict } from "../claim.js";
+import type { Claim, FactRow, Finding, Panel, Parameters, Reading, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { factVerdict } from "../verdict.js";
+import { factVerdict, overallVerdict } from "../verdict.js";
 import { coinTitle } from "./coins.js";
 import {
   type DepthChange,
@@ -48,10 +48,9 @@ function evaluate(
   const unit = String(values.unit) as DepthUnit;
   const evidence = { chosen, all, later: laterDepths(facts, paths), unit, least: Number(values.least) / 100 };
   const readings = readUnits(evidence);
-  const own = readings.find(({ words }) => words === unitWords[unit === "coins" ? "coins" : "dollars"]);
   return {
     ...emptyFinding("C3", values, setting),
-    verdict: unit === "both" ? bothUnits(evidence) : (own?.verdict ?? "cannot-say"),
+    verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
     estimate: {
@@ -75,19 +74,28 @@ function evaluate(
 
 const unitWords = { dollars: "thinner in dollars", coins: "thinner in coins" } as const;
 
-function readUnits({ chosen, least }: C3Evidence): Reading[] {
+/** In both units the price must not be all of the fall; in one of them its own fall decides. The others stand beside. */
+function readUnits({ chosen, least, unit }: C3Evidence): Reading[] {
   const text = numberText("en");
-  return (["dollars", "coins"] as const).map((unit) => ({
-    words: unitWords[unit],
-    verdict: factVerdict(-chosen[unit] >= least, ["one source, measured two months before the articles"]),
-    reason: `${text.signedPercent(chosen[unit])}${chosen.limits ? " at least" : ""}, against a threshold of ${text.percent(least)}; one source, measured two months before the articles`,
-  }));
-}
-
-/** Notably thinner in dollars, and thinner at all in coins: the fall must not be the price\u2019s alone. */
-function bothUnits({ chosen, least }: C3Evidence): Verdict {
+  const source = "one source, measured two months before the articles";
   const holds = -chosen.dollars >= least && chosen.coins < 0;
-  return factVerdict(holds, ["part of the fall in dollars is the fall in price"]);
+  const share = "part of the fall in dollars is the fall in price";
+  const both: Reading = {
+    words: "notevolmente pi\u00f9 sottili",
+    verdict: factVerdict(holds, [share]),
+    reason: holds
+      ? `thinner by the threshold in dollars and thinner in coins; ${share}`
+      : "not thinner by the threshold in dollars, or not thinner in coins",
+  };
+  const single = (["dollars", "coins"] as const).map(
+    (each): Reading => ({
+      words: unitWords[each],
+      verdict: factVerdict(-chosen[each] >= least, [source]),
+      reason: `${text.signedPercent(chosen[each])}${chosen.limits ? " at least" : ""}, against a threshold of ${text.percent(least)}; ${source}`,
+      ...(unit === each ? {} : { aside: true as const }),
+    }),
+  );
+  return unit === "both" ? [both, ...single] : single;
 }
 
 function sentence({ chosen, later }: C3Evidence): string {
@@ -130,7 +138,7 @@ export const c3: Claim<C3Evidence> = {
   literature: setUpLiterature.depth,
   nullHypothesis: null,
   changeOfMind:
-    "Order books of several exchanges, sampled through the autumn of 2025 in coins: a mean before and after, with its error.",
+    "Order books of several exchanges, sampled from summer to the articles in coins: a mean before and after, with its error.",
   series: ["btc", "eth"],
   historyFrom: "2025-09-01",
   frequencies: ["daily"],

@@ -16,6 +16,7 @@ import { type DayReading, type ResetRule, resetDays, resetWindow } from "./reset
 import { dayBefore, sellOffDate } from "./sell-off.js";
 
 const sourceFacts = ["F06-18", "F06-21", "F06-28", "F06-32"];
+const indexUnit = "index points";
 /** "In the lowest quintile". */
 const quintile = 0.2;
 
@@ -83,14 +84,14 @@ function evaluate(
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
-    estimate: { value: now.value, unit: "of 100", label: "the index on the articles\u2019 date" },
+    estimate: { value: now.value, unit: indexUnit, label: "the index on the articles\u2019 date" },
     counted: evidence.resets
       .filter((date) => date <= articleDate)
       .map((date) => ({
         what: "index back above the threshold",
         date,
         value: path.find((reading) => reading.date === date)?.value ?? null,
-        unit: "of 100",
+        unit: indexUnit,
       })),
     n: evidence.allDays,
     effectiveN: evidence.allDays,
@@ -190,7 +191,7 @@ export const c4: Claim<C4Evidence> = {
     "Other indices of the same name differ: that of CoinMarketCap stood apart from this one by many points on single days.",
     "A reset is seen only when the index comes back; whether it holds is known later. Several resets in a row mean that the earlier ones did not.",
     "Funding rates, option skew and search interest, which the register offers as other measures, are not held.",
-    "Where a vintage holds month ends alone before September 2025, the history that the level is placed in is one of month ends.",
+    "Where a vintage holds month ends alone before the autumn of the sell-off, the history that the level is placed in is one of month ends.",
   ],
   facts: sourceFacts,
   literature: [],

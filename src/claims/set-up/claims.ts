@@ -6,6 +6,7 @@ import { c3 } from "./c3.js";
 import { c4 } from "./c4.js";
 import { c5 } from "./c5.js";
 import { c6 } from "./c6.js";
+import { c8 } from "./c8.js";
 
 /** The claims of the chapter, in the order of the page. */
-export const setUpClaims: readonly Claim[] = [c1, c1b, c2, c3, c4, c5, c6];
+export const setUpClaims: readonly Claim[] = [c1, c1b, c2, c3, c4, c5, c6, c8];

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, daysInBar } from "../bars.js";
 import type { Panel } from "../claim.js";
-import { altcoinMonths } from "./altcoins.js";
+import { basketLevels } from "./altcoins.js";
 import type { Coin } from "./coins.js";
 import { type PriceDay, priceDays } from "./price-days.js";
 
@@ -69,22 +69,14 @@ function monthsBefore(monthEnd: string, months: number): string {
   return new Date(Date.UTC(year ?? 0, (month ?? 1) - months, 0)).toISOString().slice(0, 10);
 }
 
-/** Equal parts of the altcoins held, rebalanced at each month end, from its first month on. */
+/** The basket of altcoins at month ends, with the highest level so far. */
 function basketCloses(altcoins: Panel): Close[] {
-  let close = 1;
   let record = { close: 0, date: "" };
-  return altcoinMonths(altcoins).flatMap(({ month, basket }) => {
-    if (basket === null) return [];
-    close *= 1 + basket / 100;
-    if (close > record.close) record = { close, date: month };
-    return [
-      {
-        date: month,
-        close,
-        record: record.close,
-        recordDate: record.date,
-        drawdown: close / record.close - 1,
-      },
-    ];
+  return basketLevels(altcoins).flatMap((close, row) => {
+    const date = altcoins.dates[row];
+    if (close === null || !date) return [];
+    if (close > record.close) record = { close, date };
+    const { close: highest, date: recordDate } = record;
+    return [{ date, close, record: highest, recordDate, drawdown: close / highest - 1 }];
   });
 }

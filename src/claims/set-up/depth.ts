@@ -12,6 +12,9 @@ export interface DepthKind {
   readonly band: number;
 }
 
+/** The fact that holds them. */
+export const depthFact = "F06-08";
+
 interface DepthSource extends DepthKind {
   /** Finds depth before and after in the statement of the fact. */
   readonly pattern: RegExp;
@@ -88,7 +91,7 @@ type Paths = Readonly<Record<LargeCoin, readonly PriceDay[]>>;
 
 /** What the committed fact says of depth before and after, with the price over the same days from our closes. */
 export function depthChanges(facts: readonly FactRow[], paths: Paths): DepthChange[] {
-  const fact = factOf(facts, "F06-08");
+  const fact = factOf(facts, depthFact);
   if (!fact) return [];
   return depthKinds.flatMap(({ pattern, from: days, ...kind }): DepthChange[] => {
     const [before, after] = figuresIn(fact, pattern) ?? [];

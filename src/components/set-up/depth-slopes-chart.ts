@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { type C3Evidence, depthLabel } from "../../claims/set-up/c3.js";
-import type { DepthChange } from "../../claims/set-up/depth.js";
+import { type DepthChange, depthFact } from "../../claims/set-up/depth.js";
 import { numberText } from "../../text/numbers.js";
 import { horizontalGrid, spread } from "../axes.js";
 import type { Chart, Drawing } from "../chart.js";
@@ -52,6 +52,7 @@ export function depthSlopesChart({ all, later, chosen }: C3Evidence): Chart {
       ],
     },
     series: ["btc", "eth"],
+    facts: [depthFact, ...later.map(({ fact }) => fact)],
     draw: (width, surroundings) => draw(all, chosen, width, surroundings),
   };
 }

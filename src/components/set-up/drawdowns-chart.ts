@@ -1,12 +1,12 @@
+import { altcoinIds } from "../../claims/alt-basket.js";
 import { articleDate } from "../../claims/article.js";
-import { altcoinIds } from "../../claims/set-up/altcoins.js";
 import type { C1bEvidence } from "../../claims/set-up/c1b.js";
 import { coinTitle, coinWithin } from "../../claims/set-up/coins.js";
 import type { Standing } from "../../claims/set-up/decline.js";
-import { sellOffDate } from "../../claims/set-up/sell-off.js";
 import { numberText } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
-import { drawTimeLines, type TimeMark } from "../time-lines.js";
+import { sellOff } from "../known-events.js";
+import { drawTimeLines } from "../time-lines.js";
 import { colourOf } from "./monthly-changes-chart.js";
 
 const from = "2025-08-31";
@@ -48,9 +48,10 @@ export function drawdownsChart({ all, fall }: C1bEvidence): Chart {
       drawTimeLines(
         {
           lines,
-          marks: sellOffMarks(all),
+          marks: [],
           log: false,
           level: { value: -100 * fall, label: `a fall of ${text.percent(fall)}` },
+          events: [sellOff],
           valueText: (value) => text.signedPercent(value / 100, 1),
           tickText: (value) => text.signedPercent(value / 100),
           dateText: (date) => text.shortDay(date),
@@ -59,17 +60,4 @@ export function drawdownsChart({ all, fall }: C1bEvidence): Chart {
         surroundings,
       ),
   };
-}
-
-function sellOffMarks(all: readonly Standing[]): TimeMark[] {
-  const text = numberText("en");
-  return all
-    .filter(({ coin }) => coin === "btc")
-    .flatMap(({ path }) => path.filter(({ date }) => date === sellOffDate))
-    .map(({ date, drawdown }) => ({
-      date,
-      value: 100 * drawdown,
-      label: text.day(date).replace(/ \d{4}$/, ""),
-      anchor: "start" as const,
-    }));
 }

@@ -77,11 +77,13 @@ function rowHeight(lines: readonly string[]): number {
 }
 
 function wrapped(words: string, most: number): string[] {
-  return words.split(" ").reduce<string[]>((lines, word) => {
-    const open = lines.at(-1);
-    if (open === undefined || open.length + word.length + 1 > most) return [...lines, word];
-    return [...lines.slice(0, -1), `${open} ${word}`];
-  }, []);
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const open = lines.at(-1) ?? "";
+    if (open.length + word.length + 1 > most) lines.push(word);
+    else lines[lines.length - 1] = open ? `${open} ${word}` : word;
+  }
+  return lines;
 }
 
 function drawLegend(plot: Group, groups: readonly EventGroup[], left: number): void {

@@ -31,6 +31,7 @@ export function holdersTimelineChart({ events, price, proxies }: C5Evidence): Ch
       ]),
     },
     series: ["btc"],
+    facts: events.map(({ fact }) => fact),
     draw: (width, surroundings) => drawEventRows({ events, groups, price }, width, surroundings),
   };
 }

@@ -27,6 +27,7 @@ export function leverageRangeChart({ counts, measure, least, before }: C2Evidenc
       ]),
     },
     series: ["btc", "eth"],
+    facts: [...new Set(counts.map(({ fact }) => fact))],
     draw: (width, surroundings) =>
       drawRangeRows(
         {

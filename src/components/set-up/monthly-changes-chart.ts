@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { altcoinIds } from "../../claims/set-up/altcoins.js";
+import { altcoinIds } from "../../claims/alt-basket.js";
 import type { C1Evidence } from "../../claims/set-up/c1.js";
 import { type Coin, coins, coinTitle, coinWithin } from "../../claims/set-up/coins.js";
 import { type MonthlyChange, monthEnd } from "../../claims/set-up/month-counts.js";

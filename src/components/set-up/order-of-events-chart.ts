@@ -38,6 +38,7 @@ export function orderOfEventsChart({ events, price, cause, effect }: C6Evidence)
       ]),
     },
     series: ["btc"],
+    facts: events.map(({ fact }) => fact),
     draw: (width, surroundings) => drawEventRows({ events, groups, price }, width, surroundings),
   };
 }

@@ -1,9 +1,12 @@
+import { articleDate } from "../../claims/article.js";
+import { addDays } from "../../claims/bars.js";
 import type { C2Evidence } from "../../claims/set-up/c2.js";
 import { coinTitle, coinWithin } from "../../claims/set-up/coins.js";
 import { dayOf, largeCoins } from "../../claims/set-up/price-days.js";
 import { dayBefore, sellOffDate } from "../../claims/set-up/sell-off.js";
 import { numberText } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
+import { sellOff } from "../known-events.js";
 import { drawTimeLines } from "../time-lines.js";
 
 const until = "2026-01-31";
@@ -33,7 +36,7 @@ export function sellOffChart({ paths, prices }: C2Evidence): Chart {
     description: `Line chart of bitcoin and ether before and after ${text.day(sellOffDate)}; by ${text.day(end)}: ${text.list(ends)}.`,
     table: {
       columns: ["Day", ...lines.map(({ label }) => label)],
-      rows: (lines[0]?.points ?? []).map(({ date }) => [
+      rows: toldDays(end).map((date) => [
         date,
         ...lines.map(({ points }) => {
           const value = points.find((point) => point.date === date)?.value;
@@ -46,15 +49,10 @@ export function sellOffChart({ paths, prices }: C2Evidence): Chart {
       drawTimeLines(
         {
           lines,
-          marks: lines
-            .slice(0, 1)
-            .flatMap(({ points }) =>
-              points
-                .filter(({ date }) => date === sellOffDate)
-                .map((point) => ({ ...point, label: "the sell-off", anchor: "start" as const })),
-            ),
+          marks: [],
           log: false,
           level: { value: 0, label: "the day before" },
+          events: [sellOff],
           valueText: (value) => text.signedPercent(value / 100, 1),
           tickText: (value) => text.signedPercent(value / 100),
           dateText: (date) => text.shortDay(date),
@@ -63,4 +61,11 @@ export function sellOffChart({ paths, prices }: C2Evidence): Chart {
         surroundings,
       ),
   };
+}
+
+/** The days that the title speaks of; the download has them all. */
+function toldDays(end: string): string[] {
+  return [dayBefore, sellOffDate, addDays(sellOffDate, 1), articleDate, end]
+    .filter((date, i, days) => date <= end && days.indexOf(date) === i)
+    .sort();
 }

@@ -1,29 +1,59 @@
-import { scaleLinear, scaleUtc } from "d3-scale";
-import { utcFormat } from "d3-time-format";
 import { articleDate } from "../../claims/article.js";
 import type { C4Evidence } from "../../claims/set-up/c4.js";
-import { sellOffDate } from "../../claims/set-up/sell-off.js";
+import { dayBefore } from "../../claims/set-up/sell-off.js";
 import { countWord, numberText } from "../../text/numbers.js";
-import { articleRule, bottomAxis, horizontalGrid } from "../axes.js";
-import type { Chart, Drawing } from "../chart.js";
-import { drawing, type Group, pathThrough, round, type Surroundings } from "../draw.js";
+import type { Chart } from "../chart.js";
+import { sellOff } from "../known-events.js";
+import { drawTimeLines, type TimeMark } from "../time-lines.js";
 
-const full = 100;
-
-/** The Fear & Greed index by day, the low ground shaded, each reset marked, and what other pages printed for single days. */
+/** The Fear & Greed index by day against the threshold, each reset marked, and what other pages printed for single days. */
 export function sentimentChart(evidence: C4Evidence): Chart {
   const text = numberText("en");
-  const { rule, resets, path, others, now } = evidence;
+  const { rule, resets, path, now, others } = evidence;
   const known = resets.filter((date) => date <= articleDate).length;
-  const lasted = resets.length - known;
+  const since = resets.length - known;
   return {
     id: "sentiment",
-    title: `The index came back above ${rule.threshold} ${known === 0 ? "not once" : `${countWord(known)} times`} between the sell-off and the articles${lasted > 0 ? `, and ${countWord(lasted)} times since` : ""}.`,
-    subtitle: `Crypto Fear & Greed Index, daily, from nought to a hundred. Shaded: ${rule.threshold} or below. Triangles: resets. Open marks: readings printed elsewhere.`,
+    title: `The index came back above ${rule.threshold} ${known === 0 ? "not once" : `${countWord(known)} times`} between the sell-off and the articles${since > 0 ? `, and ${countWord(since)} times since` : ""}.`,
+    subtitle:
+      "Crypto Fear & Greed Index, daily, from nought to a hundred. Rings on the line: resets. Rings off it: readings printed elsewhere, of this index or another.",
     description: `Line chart of the index from ${text.day(path[0]?.date ?? now.date)} to ${text.day(path.at(-1)?.date ?? now.date)}; ${now.value} on the articles\u2019 date; resets on ${resets.length === 0 ? "no day" : text.list(resets.map((date) => text.shortDay(date)))}.`,
-    table: {
-      columns: ["Day", "Index", "Reset", "Printed elsewhere", "Index printed", "Fact"],
-      rows: path.map(({ date, value }) => {
+    table: tableOf(evidence),
+    series: ["fng"],
+    facts: others.map(({ fact }) => fact),
+    draw: (width, surroundings) =>
+      drawTimeLines(
+        {
+          lines: [{ id: "fng", label: "Fear & Greed", colour: "mood", points: path }],
+          marks: marksOf(evidence),
+          log: false,
+          level: { value: rule.threshold, label: `low: ${rule.threshold} or below` },
+          events: [sellOff],
+          valueText: (value) => text.integer(value),
+          tickText: (value) => text.integer(value),
+          dateText: (date) => text.shortDay(date),
+        },
+        width,
+        surroundings,
+      ),
+  };
+}
+
+function marksOf({ resets, path, others }: C4Evidence): TimeMark[] {
+  const mark = (date: string, value: number) => ({ date, value, label: "", anchor: "start" as const });
+  const onLine = path.filter(({ date }) => resets.includes(date)).map(({ date, value }) => mark(date, value));
+  const offLine = others.map(({ date, theirs }) => ({ ...mark(date, theirs), colour: "elsewhere" }));
+  return [...onLine, ...offLine];
+}
+
+/** The days that the finding speaks of: the two it compares, the resets, and those on which another reading is known. */
+function tableOf({ resets, path, now, others }: C4Evidence): Chart["table"] {
+  const told = new Set([dayBefore, now.date, ...resets, ...others.map(({ date }) => date)]);
+  return {
+    columns: ["Day", "Index", "Reset", "Printed elsewhere", "Which index", "Fact"],
+    rows: path
+      .filter(({ date }) => told.has(date))
+      .map(({ date, value }) => {
         const other = others.find((reading) => reading.date === date);
         return [
           date,
@@ -34,120 +64,5 @@ export function sentimentChart(evidence: C4Evidence): Chart {
           other?.fact ?? null,
         ];
       }),
-    },
-    series: ["fng"],
-    draw: (width, surroundings) => draw(evidence, width, surroundings),
   };
-}
-
-const at = (date: string) => new Date(`${date}T00:00:00Z`);
-
-function draw(evidence: C4Evidence, width: number, { document }: Surroundings): Drawing {
-  const { path, rule, resets, others } = evidence;
-  const narrow = width < 500;
-  const height = narrow ? 270 : 330;
-  const frame = { left: 40, right: width - 14, top: 20, bottom: height - 34 };
-  const dates = path.map(({ date }) => at(date).getTime());
-  const x = scaleUtc([Math.min(...dates), Math.max(...dates)], [frame.left, frame.right]);
-  const y = scaleLinear([0, full], [frame.bottom, frame.top]);
-  const svg = drawing(document, width, height);
-  const plot = svg.append("g").attr("class", "sentiment");
-  plot
-    .append("rect")
-    .attr("class", "low-ground")
-    .attr("x", frame.left)
-    .attr("y", round(y(rule.threshold)))
-    .attr("width", round(frame.right - frame.left))
-    .attr("height", round(frame.bottom - y(rule.threshold)));
-  const ticks = [0, rule.threshold, full / 2, full].map((value) => ({ at: y(value), label: String(value) }));
-  horizontalGrid(plot, ticks, frame.left, frame.right);
-  const format = utcFormat("%b %Y");
-  const months = x.ticks(narrow ? 3 : 6).map((date) => ({ at: x(date), label: format(date) }));
-  bottomAxis(plot, months, frame.bottom);
-  rules(plot, (date) => x(at(date)), frame, narrow);
-  plot
-    .append("g")
-    .attr("class", "line series-mood")
-    .append("path")
-    .attr("d", pathThrough(path.map(({ date, value }) => [x(at(date)), y(value)] as const)));
-  for (const date of resets) triangle(plot, x(at(date)), frame.bottom - 3);
-  for (const { date, theirs } of others)
-    plot
-      .append("circle")
-      .attr("class", "elsewhere")
-      .attr("cx", round(x(at(date))))
-      .attr("cy", round(y(theirs)))
-      .attr("r", 5);
-  return { svg: svg.node() as SVGSVGElement, points: readable(evidence, (date) => x(at(date)), y) };
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function rules(plot: Group, x: (date: string) => number, frame: Frame, narrow: boolean): void {
-  const article = x(articleDate);
-  if (article <= frame.right) {
-    plot
-      .append("rect")
-      .attr("class", "hold-out-ground")
-      .attr("x", round(article))
-      .attr("y", frame.top)
-      .attr("width", round(frame.right - article))
-      .attr("height", frame.bottom - frame.top);
-    articleRule(
-      plot,
-      article,
-      frame.top,
-      frame.bottom,
-      "the articles",
-      article > frame.right - 90 ? "end" : "start",
-    );
-  }
-  const sellOff = x(sellOffDate);
-  const rule = plot.append("g").attr("class", "event-rule");
-  rule
-    .append("line")
-    .attr("x1", round(sellOff))
-    .attr("x2", round(sellOff))
-    .attr("y1", frame.top)
-    .attr("y2", frame.bottom);
-  rule
-    .append("text")
-    .attr("x", round(sellOff) + 5)
-    .attr("y", frame.top + 9)
-    .text(narrow ? "sell-off" : "the sell-off");
-}
-
-function triangle(plot: Group, x: number, bottom: number): void {
-  const path = pathThrough([
-    [x - 4.5, bottom],
-    [x + 4.5, bottom],
-    [x, bottom - 8],
-  ]);
-  plot.append("path").attr("class", "reset").attr("d", `${path}Z`);
-}
-
-function readable(
-  { path, resets, others }: C4Evidence,
-  x: (date: string) => number,
-  y: (value: number) => number,
-) {
-  const text = numberText("en");
-  const own = path.map(({ date, value }) => ({
-    x: x(date),
-    y: y(value),
-    line: "fng",
-    text: `Fear & Greed, ${text.shortDay(date)}: ${value}${resets.includes(date) ? ", a reset" : ""}`,
-  }));
-  const printed = others.map(({ date, theirs, ours, index }) => ({
-    x: x(date),
-    y: y(theirs),
-    line: "elsewhere",
-    text: `Printed elsewhere, ${text.shortDay(date)}: ${theirs} (index ${index}; ours ${ours})`,
-  }));
-  return [...own, ...printed];
 }

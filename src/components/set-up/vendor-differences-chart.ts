@@ -31,6 +31,7 @@ export function vendorDifferencesChart({ vendors }: C1Evidence): Chart {
         : [["\u2013", "\u2013", "\u2013", "\u2013", "\u2013", "\u2013"]],
     },
     series: ["btc", "eth"],
+    facts: [...new Set(vendors.map(({ fact }) => fact))],
     draw: (width, surroundings) => draw(vendors, width, surroundings),
   };
 }

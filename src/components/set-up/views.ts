@@ -5,9 +5,12 @@ import type { C3Evidence } from "../../claims/set-up/c3.js";
 import type { C4Evidence } from "../../claims/set-up/c4.js";
 import type { C5Evidence } from "../../claims/set-up/c5.js";
 import type { C6Evidence } from "../../claims/set-up/c6.js";
+import type { C8Evidence } from "../../claims/set-up/c8-finding.js";
 import type { Views } from "../views.js";
 import { depthSlopesChart } from "./depth-slopes-chart.js";
 import { drawdownsChart } from "./drawdowns-chart.js";
+import { fearGridChart } from "./fear-grid-chart.js";
+import { fearPathsChart } from "./fear-paths-chart.js";
 import { holdersTimelineChart } from "./holders-timeline-chart.js";
 import { leverageRangeChart } from "./leverage-range-chart.js";
 import { monthCountsChart } from "./month-counts-chart.js";
@@ -33,4 +36,8 @@ export const setUpViews: Views = {
   C4: { sentiment: ({ evidence }) => sentimentChart(evidence as C4Evidence) },
   C5: { "holders-timeline": ({ evidence }) => holdersTimelineChart(evidence as C5Evidence) },
   C6: { "order-of-events": ({ evidence }) => orderOfEventsChart(evidence as C6Evidence) },
+  C8: {
+    "fear-paths": ({ evidence }) => fearPathsChart(evidence as C8Evidence),
+    "fear-grid": ({ evidence }) => fearGridChart(evidence as C8Evidence),
+  },
 };

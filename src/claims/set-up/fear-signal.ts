@@ -1,0 +1,66 @@
+import type { PanelFrequency } from "../../series/series.js";
+import type { Panel } from "../claim.js";
+import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
+
+export type Signal = "fear" | "fall" | "both" | "vix";
+
+export interface SignalChoice {
+  readonly signal: Signal;
+  /** Fear: the index below it. */
+  readonly threshold: number;
+  /** A flush: the asset so far below its highest close of the quarter, a fraction. */
+  readonly fall: number;
+  readonly asset: string;
+}
+
+/** Bars in the quarter whose highest close a fall is measured from. */
+export const quarterBars: Readonly<Record<PanelFrequency, number>> = { daily: 91, weekly: 13, monthly: 3 };
+/** VIX: at or above this share of its own values up to the bar. */
+export const vixPercentile = 0.9;
+
+/** Whether the signal is on at each bar of the panel `sentiment`, by what was known then; null where that is not known. */
+export function signalStates(panel: Panel, choice: SignalChoice): (boolean | null)[] {
+  const { signal, threshold, fall, asset } = choice;
+  if (signal === "vix") return highVix(panel);
+  if (signal === "fear") return below(numbers(panel, "fng"), threshold);
+  const flush = fallen(numbers(panel, asset), fall, quarterBars[panel.frequency]);
+  if (signal === "fall") return flush;
+  const fear = below(numbers(panel, "fng"), threshold);
+  return fear.map((on, row) => (on === null || flush[row] == null ? null : on && (flush[row] ?? false)));
+}
+
+/** The bars on which a signal goes on after it was known to be off for at least so many bars. */
+export function entries(states: readonly (boolean | null)[], barsOff: number): number[] {
+  let off = 0;
+  return states.flatMap((on, bar) => {
+    const entered = on === true && off >= barsOff;
+    off = on === false ? off + 1 : 0;
+    return entered ? [bar] : [];
+  });
+}
+
+function below(values: readonly (number | null)[], threshold: number): (boolean | null)[] {
+  return values.map((value) => (value === null ? null : value < threshold));
+}
+
+function fallen(closes: readonly (number | null)[], fall: number, bars: number): (boolean | null)[] {
+  return closes.map((close, row) => {
+    const quarter = closes.slice(Math.max(0, row - bars), row + 1);
+    if (close === null || quarter.length <= bars || quarter.includes(null)) return null;
+    return close <= (1 - fall) * Math.max(...quarter.map(Number));
+  });
+}
+
+const vixStates = keeper<(boolean | null)[]>();
+
+function highVix(panel: Panel): (boolean | null)[] {
+  return vixStates(panel, "", () => {
+    const past: number[] = [];
+    return numbers(panel, "vix").map((value) => {
+      if (value === null) return null;
+      past.push(value);
+      return past.filter((earlier) => earlier <= value).length / past.length >= vixPercentile;
+    });
+  });
+}
