@@ -12,6 +12,18 @@ export const chartNames = [
   ["H1", "breakout-paths"],
   ["H1", "placebo-histogram"],
   ["H1", "choices-grid"],
+  ["H2", "levels-trap"],
+  ["H2", "lead-bars"],
+  ["H2", "granger-strip"],
+  ["H2", "local-projections"],
+  ["H2", "large-moves"],
+  ["H3", "turning-points"],
+  ["H3", "lags"],
+  ["H4", "flow-leads"],
+  ["H5", "coefficients"],
+  ["H6", "forecast-errors"],
+  ["H6", "equity"],
+  ["H6", "shifts"],
   ["H7", "hold-out"],
 ] as const;
 

@@ -2,6 +2,7 @@ import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import type { Views } from "../views.js";
 import { breakoutPaths } from "./breakout-paths.js";
 import { choicesGrid } from "./choices-grid.js";
+import { leadViews } from "./lead-views.js";
 import { placeboHistogram } from "./placebo-histogram.js";
 
 /** The charts of the chapter\u2019s claims, in the order of their cards. */
@@ -11,4 +12,5 @@ export const rotationViews: Views = {
     "placebo-histogram": ({ evidence }) => placeboHistogram(evidence as H1Evidence),
     "choices-grid": ({ evidence }) => choicesGrid(evidence as H1Evidence),
   },
+  ...leadViews,
 };
