@@ -60,7 +60,10 @@ export function h2Parameters(setting: Setting): Parameter[] {
     id: "large",
     label: "large move",
     default: "half",
-    options: Object.entries(largeWords).map(([value, label]) => ({ value, label })),
+    options: Object.entries(largeWords).map(([value, label]) => ({
+      value,
+      label: label.split(",")[0] ?? label,
+    })),
   };
   return [
     ...leadRanges(setting),

@@ -131,11 +131,11 @@ export function clockChoice(frequency: PanelFrequency): Choice[] {
     {
       kind: "choice",
       id: "clock",
-      label: "crypto close taken",
+      label: "crypto close",
       default: "same",
       options: [
-        { value: "same", label: "on the same day, hours after the share close" },
-        { value: "earlier", label: "one day earlier" },
+        { value: "same", label: "same day" },
+        { value: "earlier", label: "a day earlier" },
       ],
     },
   ];

@@ -52,7 +52,7 @@ export function forecastErrorsChart({ bars, forecasts, horizon, past }: H6Eviden
           log: false,
           level: null,
           valueText: share,
-          tickText: (value) => text.signedPercent(value, 0),
+          tickText: (value) => text.signedPercent(value, 1),
           dateText: (date) => `forecast of ${text.shortDay(date)}`,
         },
         width,
