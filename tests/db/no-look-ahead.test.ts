@@ -30,6 +30,10 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["stablecoins", "daily"],
   ["m2", "monthly"],
   ["bill_purchases", "event"],
+  ...(["ixic", "vix", "dff", "dtwexbgs", "stablecoins", "ada", "xrp"] as const).map(
+    (id) => [id, "daily"] as const,
+  ),
+  ["total3", "monthly"],
 ];
 const first = "2025-11-20";
 const monthEnds = ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28"];
