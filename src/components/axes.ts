@@ -7,6 +7,13 @@ export interface Tick {
   readonly base?: boolean;
 }
 
+/** The room that labels need to the left of a plot: the usual, or more where one of them is longer. */
+export function axisRoom(labels: readonly string[], usual: number): number {
+  return Math.max(usual, ...labels.map((label) => Math.ceil(11 + letterWidth * label.length)));
+}
+
+const letterWidth = 7.6;
+
 /** Faint lines across the plot at each tick, with its label to the left; a tick without a label is a line alone. */
 export function horizontalGrid(group: Group, ticks: readonly Tick[], left: number, right: number): void {
   const axis = group.append("g").attr("class", "axis axis-y");

@@ -2,7 +2,7 @@ import { spread } from "./axes.js";
 import { type Group, round } from "./draw.js";
 import type { PlacedLine, PlotFrame } from "./time-plot.js";
 
-const letterWidth = 7.4;
+const letterWidth = 8.5;
 const lineHeight = 14;
 const gap = 8;
 

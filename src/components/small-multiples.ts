@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { bottomAxis, horizontalGrid } from "./axes.js";
+import { axisRoom, bottomAxis, horizontalGrid } from "./axes.js";
 import type { Drawing, ReadablePoint } from "./chart.js";
 import { decimate, type Place } from "./decimate.js";
 import { drawing, type Group, pathThrough, type Root, round, type Surroundings } from "./draw.js";
@@ -47,7 +47,7 @@ export interface SmallMultiplesSpec {
 }
 
 const gap = 16;
-const axisRoom = 44;
+const usualAxisRoom = 44;
 const titleRoom = 22;
 const footRoom = 24;
 
@@ -66,18 +66,23 @@ export function drawSmallMultiples(
   if (all.length === 0) return nothingToDraw(width, 160, surroundings);
   const columns = columnsAt(width, spec.cells.length);
   const rows = Math.ceil(spec.cells.length / columns);
-  const cellWidth = (width - axisRoom - 6 - gap * (columns - 1)) / columns;
-  const plotHeight = Math.round(Math.min(130, Math.max(84, 0.7 * cellWidth)));
-  const rowHeight = titleRoom + plotHeight + footRoom;
-  const svg = drawing(surroundings.document, width, rows * rowHeight);
   const across = extentOf([...all.map(({ x }) => x), ...spec.xTicks.map(({ value }) => value)]);
   const values = extentOf([
     ...all.map(({ value }) => value),
     ...(spec.base === undefined ? [] : [spec.base]),
   ]);
+  const labels = tickLabels(everySecond(valueScale(...values, spec.log, [1, 0]).ticks), spec.tickText);
+  const first = axisRoom(
+    labels.map(({ label }) => label),
+    usualAxisRoom,
+  );
+  const cellWidth = (width - first - 6 - gap * (columns - 1)) / columns;
+  const plotHeight = Math.round(Math.min(130, Math.max(84, 0.7 * cellWidth)));
+  const rowHeight = titleRoom + plotHeight + footRoom;
+  const svg = drawing(surroundings.document, width, rows * rowHeight);
   const points = spec.cells.flatMap((cell, i) => {
     const column = i % columns;
-    const left = axisRoom + column * (cellWidth + gap);
+    const left = first + column * (cellWidth + gap);
     const top = Math.floor(i / columns) * rowHeight + titleRoom;
     const frame: CellFrame = {
       left,

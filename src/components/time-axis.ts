@@ -9,8 +9,8 @@ export function timeScale({ from, to }: Pick<Period, "from" | "to">, left: numbe
   return scaleUtc(ends, [left, right]);
 }
 
-const letterWidth = 6.8;
-const gap = 6;
+const letterWidth = 7.4;
+const gap = 4;
 
 /** Ticks at round dates, none between midnights, with words as fine as their distance and room for each. */
 export function timeTicks(x: ReturnType<typeof timeScale>, count: number): Tick[] {

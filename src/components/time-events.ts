@@ -19,7 +19,7 @@ export interface PlacedEvent extends TimeEvent {
 }
 
 export const eventRowHeight = 15;
-const letterWidth = 6.4;
+const letterWidth = 7.2;
 const gap = 8;
 
 /** How many rows of labels a chart keeps free above its plot, the same however far the reader zooms in. */

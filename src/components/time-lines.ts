@@ -1,3 +1,4 @@
+import { axisRoom } from "./axes.js";
 import type { Drawing, TableView } from "./chart.js";
 import type { ScaleName } from "./chart-view.js";
 import { drawing, type Group, type Surroundings } from "./draw.js";
@@ -5,7 +6,7 @@ import { labelMargin } from "./line-labels.js";
 import { timeScale, timeTicks } from "./time-axis.js";
 import { eventRowHeight, eventRows, placeEvents, type TimeEvent } from "./time-events.js";
 import { daysOf, periodOf } from "./time-period.js";
-import { drawTimePlot } from "./time-plot.js";
+import { drawTimePlot, preparePlot } from "./time-plot.js";
 import { chooseScale } from "./value-scale.js";
 
 export interface TimeLine {
@@ -56,11 +57,14 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, surroundings: 
   const rows = eventRows(spec.events ?? [], whole, narrow);
   const height = base + rows * eventRowHeight;
   const labels = spec.lines.map(({ label }) => label);
+  const allPositive = spec.lines.every(({ points }) => points.every(({ value }) => value > 0));
+  const scales = chooseScale(spec, allPositive, view);
+  const plot = preparePlot(spec, period, scales.shown, locale);
   const margin = {
     top: 18 + rows * eventRowHeight,
     right: labels.length > 1 ? labelMargin(labels, narrow ? 100 : 120, width) : 18,
     bottom: 34,
-    left: narrow ? 50 : 62,
+    left: axisRoom(plot.labels, narrow ? 50 : 62),
   };
   const frame = {
     left: margin.left,
@@ -69,15 +73,12 @@ export function drawTimeLines(spec: TimeLinesSpec, width: number, surroundings: 
     bottom: height - margin.bottom,
   };
   const x = timeScale(period, frame.left, frame.right);
-  const allPositive = spec.lines.every(({ points }) => points.every(({ value }) => value > 0));
-  const scales = chooseScale(spec, allPositive, view);
   const svg = drawing(document, width, height);
-  const points = drawTimePlot(svg.append("g"), spec, {
+  const points = drawTimePlot(svg.append("g"), plot, {
     ...frame,
     edge: width,
     period,
     x: (time) => x(time),
-    scale: scales.shown,
     timeTicks: timeTicks(x, narrow ? 4 : 7),
     events: placeEvents(spec.events ?? [], (time) => x(time), frame, rows),
     namesAt: frame.top - 5,

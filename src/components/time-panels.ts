@@ -1,11 +1,12 @@
+import { axisRoom } from "./axes.js";
 import type { Drawing } from "./chart.js";
 import { drawing, type Root, type Surroundings } from "./draw.js";
-import { labelMargin } from "./line-labels.js";
+import { labelMargin, wrapped } from "./line-labels.js";
 import { timeScale, timeTicks } from "./time-axis.js";
 import { eventRowHeight, eventRows, placeEvents } from "./time-events.js";
 import { nothingToDraw, rowsOf, type TimeLinesSpec } from "./time-lines.js";
 import { daysOf, periodOf } from "./time-period.js";
-import { drawTimePlot } from "./time-plot.js";
+import { drawTimePlot, preparePlot } from "./time-plot.js";
 import { chooseScale } from "./value-scale.js";
 
 /** One of several plots that stand on one another on one axis of time, with its own unit and scale of values. */
@@ -17,6 +18,7 @@ export interface TimePanel extends TimeLinesSpec {
 }
 
 const titleRoom = 24;
+const titleLine = 15;
 
 /** Panels on one axis of time, from top to bottom; the first panel\u2019s events and the articles\u2019 date run through all. */
 export function drawTimePanels(
@@ -33,9 +35,23 @@ export function drawTimePanels(
   const events = panels[0]?.events ?? [];
   const rows = eventRows(events, whole, narrow);
   const top = 4 + rows * eventRowHeight;
-  const heights = panels.map(({ weight = 1 }) => Math.round(usual * weight));
+  const plots = panels.map((panel) =>
+    preparePlot(
+      panel,
+      period,
+      chooseScale(panel, isPositive(panel), surroundings.view).shown,
+      surroundings.locale,
+    ),
+  );
+  const left = axisRoom(
+    plots.flatMap((plot) => plot.labels),
+    narrow ? 50 : 62,
+  );
+  const titles = panels.map(({ title }) => wrapped(title, width - left));
+  const heights = panels.map(
+    ({ weight = 1 }, i) => Math.round(usual * weight) + titleLine * ((titles[i]?.length ?? 1) - 1),
+  );
   const height = top + heights.reduce((sum, one) => sum + one, 0) + 30;
-  const left = narrow ? 50 : 62;
   const named = panels.filter((panel) => panel.lines.length > 1).flatMap((panel) => panel.lines);
   const labels = named.map(({ label }) => label);
   const right = width - (labels.length > 0 ? labelMargin(labels, narrow ? 100 : 120, width) : 18);
@@ -44,19 +60,19 @@ export function drawTimePanels(
   const placed = placeEvents(events, (time) => x(time), { left, right }, rows);
   const svg = drawing(surroundings.document, width, height);
   const scales = sharedScales(panels, surroundings);
-  const points = panels.flatMap((panel, i) => {
+  const points = plots.flatMap((plot, i) => {
     const above = top + heights.slice(0, i).reduce((sum, one) => sum + one, 0);
     const isLast = i === panels.length - 1;
-    drawTitle(svg, panel, left, above);
-    return drawTimePlot(svg.append("g").attr("class", "panel"), panel, {
+    const title = titles[i] ?? [];
+    drawTitle(svg, plot.spec, title, left, above);
+    return drawTimePlot(svg.append("g").attr("class", "panel"), plot, {
       left,
       right,
-      top: above + titleRoom,
+      top: above + titleRoom + titleLine * (title.length - 1),
       bottom: above + (heights[i] ?? usual) - 4,
       edge: width,
       period,
       x: (time) => x(time),
-      scale: chooseScale(panel, isPositive(panel), surroundings.view).shown,
       timeTicks: isLast ? ticks : ticks.map((tick) => ({ ...tick, label: "" })),
       events: placed,
       namesAt: i === 0 ? top - 4 : null,
@@ -66,22 +82,37 @@ export function drawTimePanels(
   return {
     svg: svg.node() as SVGSVGElement,
     points,
-    dates: { ...days, whole, left, right, top: top + titleRoom, bottom: height - 34, linked: true },
+    dates: {
+      ...days,
+      whole,
+      left,
+      right,
+      top: top + titleRoom + titleLine * ((titles[0]?.length ?? 1) - 1),
+      bottom: height - 34,
+      linked: true,
+    },
     ...(scales ? { scales } : {}),
     rows: () => rowsOf(lines),
   };
 }
 
-function drawTitle(svg: Root, { title, lines }: TimePanel, left: number, above: number): void {
+function drawTitle(
+  svg: Root,
+  { lines }: TimeLinesSpec,
+  words: readonly string[],
+  left: number,
+  above: number,
+): void {
   const subject = lines.length === 1 ? `series-${lines[0]?.colour}` : null;
-  svg
-    .append("g")
-    .attr("class", subject)
-    .append("text")
-    .attr("class", "panel-title")
-    .attr("x", left)
-    .attr("y", above + 14)
-    .text(title);
+  const title = svg.append("g").attr("class", subject).append("text").attr("class", "panel-title");
+  title.attr("x", left).attr("y", above + 14);
+  words.forEach((line, i) => {
+    title
+      .append("tspan")
+      .attr("x", left)
+      .attr("dy", i === 0 ? 0 : titleLine)
+      .text(line);
+  });
 }
 
 function isPositive({ lines }: TimePanel): boolean {

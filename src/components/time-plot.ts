@@ -23,7 +23,6 @@ export interface PlotFrame {
   readonly edge: number;
   readonly period: Period;
   readonly x: (time: number) => number;
-  readonly scale: ScaleName;
   readonly timeTicks: readonly Tick[];
   readonly events: readonly PlacedEvent[];
   /** The foot of the names of events in the drawing’s first plot, where rules over dates are named; null in the others. */
@@ -45,30 +44,64 @@ export interface PlacedLine {
   readonly path: readonly (readonly [number, number])[];
 }
 
-/** Draws lines over dates into a part of a drawing; gives the points that can be read. */
-export function drawTimePlot(plot: Group, spec: TimeLinesSpec, frame: PlotFrame): ReadablePoint[] {
-  const { left, right, bottom, period, x, scale } = frame;
+/** What is seen of a plot, before it is known where it stands. */
+export interface PreparedPlot {
+  readonly spec: TimeLinesSpec;
+  readonly scale: ScaleName;
+  readonly log: boolean;
+  readonly seen: readonly VisibleLine[];
+  readonly level: TimeLinesSpec["level"];
+  readonly ends: readonly [low: number, high: number];
+  /** The words to its left. */
+  readonly labels: readonly string[];
+}
+
+/** What is seen of lines in a period, on a scale. */
+export function preparePlot(
+  spec: TimeLinesSpec,
+  period: Period,
+  scale: ScaleName,
+  locale: string,
+): PreparedPlot {
   const log = scale === "log" || (scale === "rebased" && spec.log);
   const seen = spec.lines.map((line) => visibleLine(line.points, period, scale, log));
   const level = levelOf(spec, seen, scale);
-  const y = heightScale(seen, level?.value ?? null, log, frame);
+  const isWhole = period.from === period.first && period.to === period.last;
+  const ends = endsOf(
+    seen,
+    level && (isWhole || seen.every(({ points }) => points.length === 0)) ? level.value : null,
+  );
+  const plot = { spec, scale, log, seen, level, ends, labels: [] };
+  const { ticks } = valueScale(...ends, log, [1, 0]);
+  return { ...plot, labels: tickLabels(ticks, tickTextOf(plot, locale)).map(({ label }) => label) };
+}
+
+function tickTextOf({ scale, spec }: Pick<PreparedPlot, "scale" | "spec">, locale: string) {
+  return scale === "rebased" ? numberText(locale).integer : spec.tickText;
+}
+
+/** Draws lines over dates into a part of a drawing; gives the points that can be read. */
+export function drawTimePlot(plot: Group, prepared: PreparedPlot, frame: PlotFrame): ReadablePoint[] {
+  const { spec, scale, log, seen, level, ends } = prepared;
+  const { left, right, top, bottom, x, locale } = frame;
+  const y = valueScale(...ends, log, [bottom, top + 14]);
   const lines = spec.lines.map((line, i) => placeLine(line, seen[i] as VisibleLine, spec.marks, x, y));
   drawHoldOut(plot, x(timeOf(articleDate)), frame);
   drawEvents(plot, frame.events, frame);
-  const zero = scale === "rebased" ? 100 : 0;
-  const tickText = scale === "rebased" ? numberText(frame.locale).integer : spec.tickText;
-  const ticks = tickLabels(y.ticks, tickText).map(({ value, label }) => ({
-    at: y(value),
-    label,
-    base: value === zero,
-  }));
-  horizontalGrid(plot, ticks, left, right);
+  const base = scale === "rebased" ? 100 : 0;
+  const ticks = tickLabels(y.ticks, tickTextOf(prepared, locale));
+  horizontalGrid(
+    plot,
+    ticks.map(({ value, label }) => ({ at: y(value), label, base: value === base })),
+    left,
+    right,
+  );
   bottomAxis(plot, frame.timeTicks, bottom);
   if (level && isWithin(y(level.value), frame)) drawLevel(plot, y(level.value), level.label, left, right);
   for (const line of lines) drawLine(plot, line, lines.length === 1 ? "alone " : "");
   if (lines.length > 1) labelEnds(plot, lines, frame);
   for (const mark of spec.marks) drawMark(plot, mark, lines, y, frame);
-  return lines.flatMap((line) => readable(spec, line, scale, frame.locale));
+  return lines.flatMap((line) => readable(spec, line, scale, locale));
 }
 
 /** The level in the units of the scale; none where several lines are rebased, each by its own value. */
@@ -77,27 +110,20 @@ function levelOf({ level }: TimeLinesSpec, seen: readonly VisibleLine[], scale: 
   return { ...level, value: level.value / (seen[0]?.base ?? 1) };
 }
 
-/** Over all values seen; the level counts while the whole period is seen. */
-function heightScale(
-  seen: readonly VisibleLine[],
-  level: number | null,
-  log: boolean,
-  { top, bottom, period }: PlotFrame,
-): ValueScale {
-  const isWhole = period.from === period.first && period.to === period.last;
-  const counts = level !== null && (isWhole || seen.every(({ points }) => points.length === 0));
-  let [lowest, highest] = counts ? [level, level] : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+/** The lowest and the highest value seen, a level counted among them. */
+function endsOf(seen: readonly VisibleLine[], level: number | null): readonly [number, number] {
+  let low = level ?? Number.POSITIVE_INFINITY;
+  let high = level ?? Number.NEGATIVE_INFINITY;
   const take = ({ shown }: Edge) => {
-    if (shown < lowest) lowest = shown;
-    if (shown > highest) highest = shown;
+    if (shown < low) low = shown;
+    if (shown > high) high = shown;
   };
   for (const { points, before, after } of seen) {
     points.forEach(take);
     if (before) take(before);
     if (after) take(after);
   }
-  const [low, high] = lowest <= highest ? [lowest, highest] : [1, 1];
-  return valueScale(low, high, log, [bottom, top + 14]);
+  return low <= high ? [low, high] : [1, 1];
 }
 
 function placeLine(
@@ -157,22 +183,23 @@ function drawLevel(group: Group, y: number, label: string, left: number, right: 
 }
 
 const labelRoom = 130;
-const letterWidth = 7;
+const letterWidth = 7.8;
 
 function drawMark(
   group: Group,
   { date, value, label, anchor: asked, side, line, colour }: TimeMark,
   lines: readonly PlacedLine[],
   y: ValueScale,
-  { x: across, left, right, period }: PlotFrame,
+  { x: across, left, right, edge, period }: PlotFrame,
 ): void {
   const time = timeOf(date);
   if (time < period.from || time > period.to) return;
   const x = across(time);
   const { base = 1 } = lines.find((one) => one.line.id === line) ?? lines[0] ?? {};
   const height = y(value / base);
-  const tooFarLeft = x - letterWidth * label.length - 8 < left;
-  const anchor = x > right - labelRoom ? "end" : asked === "end" && tooFarLeft ? "start" : asked;
+  const room = letterWidth * label.length + 8;
+  const wanted = x > right - labelRoom || x + room > edge ? "end" : asked;
+  const anchor = wanted === "end" && x - room < left && x + room < edge ? "start" : wanted;
   const mark = group.append("g").attr("class", colour ? `mark series-${colour}` : "mark");
   mark.append("circle").attr("cx", round(x)).attr("cy", round(height)).attr("r", 4);
   mark

@@ -29,7 +29,7 @@ describe("the events of a chart", () => {
         }));
         const placed = placeEvents(events, x, frame, rows);
         const spans = placed.map(({ x: at, label, anchor, row }) => {
-          const width = 6.4 * label.length;
+          const width = 7.2 * label.length;
           return anchor === "start" ? { row, from: at, to: at + width } : { row, from: at - width, to: at };
         });
         spans.forEach(({ row, from, to }, i) => {

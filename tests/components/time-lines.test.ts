@@ -27,7 +27,7 @@ describe("a chart over dates", () => {
         const given = new Set(all);
         expect(read.filter((one) => !given.has(one))).toEqual([]);
       }),
-      { seed: 1, numRuns: 30 },
+      { seed: 1, numRuns: 15 },
     );
   });
 
@@ -89,7 +89,7 @@ describe("a chart over dates, zoomed in,", () => {
         }
         expect([...faultsOf(svg), ...strayCoordinates(svg)]).toEqual([]);
       }),
-      { seed: 2, numRuns: 60 },
+      { seed: 2, numRuns: 30 },
     );
   });
 
@@ -105,7 +105,7 @@ describe("a chart over dates, zoomed in,", () => {
           0.45 * ((dates?.bottom ?? 0) - (dates?.top ?? 0) - 14),
         );
       }),
-      { seed: 3, numRuns: 60 },
+      { seed: 3, numRuns: 30 },
     );
   });
 
