@@ -34,7 +34,9 @@ export function correctedTogether(findings: readonly Finding[]): string {
   if (!first) return "";
   const lead = `The p-values of ${plural(first.claims, "claim")} are corrected together, after Benjamini and Hochberg`;
   const changed = corrected.flatMap(({ claim, verdict, before }) =>
-    before ? [`${claim} from ${inSentence(verdictWords[before])} to ${inSentence(verdictWords[verdict])}`] : [],
+    before
+      ? [`${claim} from ${inSentence(verdictWords[before])} to ${inSentence(verdictWords[verdict])}`]
+      : [],
   );
   if (changed.length === 0) return `${lead}; no verdict changes by it.`;
   return `${lead}; that changes ${numberText("en").list(changed)}.`;

@@ -22,6 +22,8 @@ export const chartNames = [
   ["H1", "placebo-histogram"],
   ["H1", "choices-grid"],
   ["H7", "hold-out"],
+  ["H7", "scorecard"],
+  ["H7", "three-calls"],
 ] as const;
 
 export const widths = variants.map(({ width }) => width);

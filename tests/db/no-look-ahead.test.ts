@@ -19,6 +19,11 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["wtregen", "weekly"],
   ["walcl", "weekly"],
   ["m2", "monthly"],
+  ["ixic", "daily"],
+  ["vix", "daily"],
+  ["rrp", "daily"],
+  ["wresbal", "weekly"],
+  ["nfci", "weekly"],
   ["bill_purchases", "event"],
 ];
 const first = "2025-11-20";
@@ -34,8 +39,8 @@ const observation = fc.constantFrom(...holdings).chain(([series, frequency]) =>
   }),
 );
 const observationSets = fc.uniqueArray(observation, {
-  minLength: 60,
-  maxLength: 120,
+  minLength: 80,
+  maxLength: 160,
   selector: ({ series, frequency, date }) => `${series} ${frequency} ${date}`,
 });
 
