@@ -29,6 +29,11 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["nfci", "weekly"],
   ["stablecoins", "daily"],
   ["m2", "monthly"],
+  ["ixic", "daily"],
+  ["vix", "daily"],
+  ["rrp", "daily"],
+  ["wresbal", "weekly"],
+  ["nfci", "weekly"],
   ["bill_purchases", "event"],
   ...(["ixic", "vix", "dff", "dtwexbgs", "stablecoins", "ada", "xrp"] as const).map(
     (id) => [id, "daily"] as const,
@@ -48,8 +53,8 @@ const observation = fc.constantFrom(...holdings).chain(([series, frequency]) =>
   }),
 );
 const observationSets = fc.uniqueArray(observation, {
-  minLength: 60,
-  maxLength: 120,
+  minLength: 80,
+  maxLength: 160,
   selector: ({ series, frequency, date }) => `${series} ${frequency} ${date}`,
 });
 
