@@ -8,10 +8,21 @@ import { chartOf } from "../../src/components/views.js";
 export const chartNames = [
   ["R1", "record-closes"],
   ["L3", "treasury-account"],
+  ["L6", "mortgage-room"],
+  ["L7", "mortgage-accounts"],
+  ["L8", "tariff-dividend"],
+  ["L9", "refunds"],
   ["C1", "monthly-changes"],
   ["H1", "breakout-paths"],
   ["H1", "placebo-histogram"],
   ["H1", "choices-grid"],
+  ["P1", "clarity-timeline"],
+  ["P2", "step-returns"],
+  ["P3", "voices"],
+  ["P4", "reasons"],
+  ["P5", "two-sentences"],
+  ["A1", "track-record"],
+  ["F1", "convergence"],
   ["H7", "hold-out"],
 ] as const;
 
