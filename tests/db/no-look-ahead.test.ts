@@ -20,6 +20,10 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["walcl", "weekly"],
   ["m2", "monthly"],
   ["bill_purchases", "event"],
+  ["wshomcb", "monthly"],
+  ["wresbal", "weekly"],
+  ["ada", "monthly"],
+  ["ada", "daily"],
 ];
 const first = "2025-11-20";
 const monthEnds = ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28"];
