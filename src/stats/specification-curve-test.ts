@@ -1,4 +1,5 @@
 import { type CurveRowsInput, type CurveStatistics, curveStatistics } from "./curve-statistics.js";
+import { type ReachingInput, reachingCounts } from "./reaching-counts.js";
 import { requireBetween, requireCount, requireInteger } from "./require-argument.js";
 import { shiftPValue } from "./shift-p-value.js";
 import { counted, StatisticsError } from "./statistics-error.js";
@@ -19,6 +20,11 @@ export interface SpecificationCurveTest {
   readonly share: JointTest;
   /** Stouffer's Z of the specifications' own p-values. */
   readonly stouffer: JointTest;
+  /**
+   * The smallest of the three p-values, corrected for being the smallest of three: the share of shifts, 0 counted, whose
+   * smallest is no larger.
+   */
+  readonly p: number;
   /** Specifications with an estimate, at shift 0. */
   readonly specifications: number;
   /** Shifts that count. */
@@ -85,7 +91,34 @@ export function testCurve(
     stouffer: test(stouffer, "greater"),
   };
   const shifts = tests.median.placebo.length;
-  return { ...tests, specifications: Number(estimated[0]), shifts, smallestAttainable: 1 / shifts };
+  const smallest = smallestCounts([
+    { values: tests.median.placebo, alternative },
+    { values: tests.share.placebo, alternative: "greater" },
+    { values: tests.stouffer.placebo, alternative: "greater" },
+  ]);
+  const own = Number(smallest[0]);
+  return {
+    ...tests,
+    p: smallest.filter((count) => count <= own).length / shifts,
+    specifications: Number(estimated[0]),
+    shifts,
+    smallestAttainable: 1 / shifts,
+  };
+}
+
+/** At every shift, the smallest count of shifts that reach one of the statistics there: its smallest p, times S. */
+function smallestCounts(statistics: readonly Omit<ReachingInput, "present">[]): Uint16Array {
+  const shifts = statistics[0]?.values.length ?? 0;
+  const smallest = new Uint16Array(shifts).fill(LARGEST_COUNT);
+  const counts = new Uint16Array(shifts);
+  const present = new Uint8Array(shifts).fill(1);
+  for (const statistic of statistics) {
+    reachingCounts({ ...statistic, present }, counts);
+    counts.forEach((count, s) => {
+      smallest[s] = Math.min(Number(smallest[s]), count);
+    });
+  }
+  return smallest;
 }
 
 /**
@@ -97,7 +130,8 @@ export function testCurve(
  * Method: one shift moves the signal for all specifications at once, which keeps every dependence between them; the
  * median estimate, the share significant in the predicted direction and Stouffer's Z are taken at every shift, as
  * `curveStatistics` describes; p by `shiftPValue`: the share of shifts, 0 counted, at which the whole curve is at least
- * as extreme, ties within 1e-12 against it. A shift at which no specification has an estimate does not count. Simonsohn
+ * as extreme, ties within 1e-12 against it. One p for all three: how often would the smallest of the three p-values be
+ * as small, under the same shifts? A shift at which no specification has an estimate does not count. Simonsohn
  * and others resample or shuffle; here the shifts take the place of the shuffles, for serial dependence.
  * Errors: `not-finite`, `not-integer`; `too-few`; `too-many`; `out-of-range`, "level is 1; …" or "families[2] is -1;
  * they count from 0."; `unequal-lengths`, "rows[1] has 6 values and 5 counts; 3 of either are needed for each

@@ -260,7 +260,7 @@ describe("specificationCurveTest", () => {
     holds(
       fc.property(curves, ({ cells, shifts, families, alternative }) => {
         const rows = [rowsOf(cells, alternative)];
-        const { median, share, stouffer, ...rest } = specificationCurveTest({
+        const { median, share, stouffer, p, ...rest } = specificationCurveTest({
           rows,
           families,
           shifts,
@@ -275,6 +275,19 @@ describe("specificationCurveTest", () => {
         expect(share.p).toBe(asExtreme(share.placebo, 1) / rest.shifts);
         expect(stouffer.p).toBe(asExtreme(stouffer.placebo, 1) / rest.shifts);
         expect(rest.smallestAttainable).toBe(1 / rest.shifts);
+        const pAt = (placebo: Float64Array, direction: "greater" | "less", s: number) =>
+          shiftPValue(
+            placebo.map((_, k) => Number(placebo[(s + k) % rest.shifts])),
+            direction,
+          );
+        const smallest = Array.from(median.placebo, (_, s) =>
+          Math.min(
+            pAt(median.placebo, alternative, s),
+            pAt(share.placebo, "greater", s),
+            pAt(stouffer.placebo, "greater", s),
+          ),
+        );
+        expect(p).toBe(smallest.filter((own) => own <= Number(smallest[0])).length / rest.shifts);
       }),
     );
   });
