@@ -1,26 +1,17 @@
-import { circularShiftTest } from "../stats/circular-shift-test.js";
+import { eventPlacebo } from "../stats/event-placebo.js";
 import { mean } from "../stats/mean.js";
 import {
-  emptyShiftedEvents,
-  type ShiftedEvents,
-  shiftEvents,
+  countInWindow,
+  sumAtEventsShifted,
+  unrolledOutcomes,
+  type Window,
   type WindowedEvents,
 } from "../stats/shifted-events.js";
 import { shiftedSlopes, type WindowedSignal } from "../stats/shifted-slopes.js";
-import { StatisticsError } from "../stats/statistics-error.js";
 import type { CardNumbers, Kernel } from "./source.js";
 
 export interface EventKernelInput extends WindowedEvents {
   readonly alternative: "greater" | "less";
-}
-
-const rooms = new Map<number, ShiftedEvents>();
-
-/** One room for the shifts of every circle of a size: it is read before it is used again. */
-function roomFor(size: number): ShiftedEvents {
-  const room = rooms.get(size) ?? emptyShiftedEvents(size);
-  rooms.set(size, room);
-  return room;
 }
 
 /** Positions in the window of the events that lie in it, in time order. */
@@ -29,24 +20,38 @@ function eventsInWindow({ size, events, outcomes, from }: WindowedEvents): Int32
   return places.filter((place) => place < outcomes.length).sort();
 }
 
+/** The outcomes of a window, unrolled on their own circle and on the one that the signal moves round. */
+interface Unrolled {
+  readonly window: Window;
+  readonly own: Float64Array;
+  readonly whole: Float64Array;
+}
+
+let last: Unrolled | null = null;
+
+/** The neighbours in a space share their outcomes: the last ones are kept. */
+function unroll(window: Window): Unrolled {
+  const { outcomes, size, from } = window;
+  if (last && last.window.outcomes === outcomes && last.window.size === size && last.window.from === from) {
+    return last;
+  }
+  const own = unrolledOutcomes({ outcomes, size: outcomes.length, from: 0 });
+  last = { window: { outcomes, size, from }, own, whole: unrolledOutcomes(window) };
+  return last;
+}
+
 /** What the card of an event study says, and what is taken off the mean outcome at the events. */
 function cardOf(study: EventKernelInput): { card: CardNumbers; center: number } {
   const { outcomes, alternative } = study;
   const events = eventsInWindow(study);
   const n = events.length;
-  const untested = { p: null, smallestAttainable: null, n };
-  if (n === 0) return { card: { estimate: null, ...untested }, center: mean(outcomes) };
-  try {
-    const test = circularShiftTest({ outcomes, events, alternative });
-    const { p, smallestAttainable, placeboMean: center } = test;
-    return { card: { estimate: test.observed - center, p, smallestAttainable, n }, center };
-  } catch (error) {
-    // Events at every start, or outcomes that are all the same, leave an estimate of nothing and no test.
-    if (!(error instanceof StatisticsError) || error.code !== "constant") throw error;
-    const center = mean(outcomes);
-    const observed = mean(Float64Array.from(events, (event) => outcomes[event] as number));
-    return { card: { estimate: observed - center, ...untested }, center };
+  if (n === 0) {
+    return { card: { estimate: null, p: null, smallestAttainable: null, n }, center: mean(outcomes) };
   }
+  const { own: unrolled } = unroll(study);
+  const { observed, placeboMean: center, p } = eventPlacebo({ outcomes, unrolled, events, alternative });
+  const smallestAttainable = p === null ? null : 1 / outcomes.length;
+  return { card: { estimate: observed - center, p, smallestAttainable, n }, center };
 }
 
 /**
@@ -59,13 +64,13 @@ export function eventKernel(study: EventKernelInput): Kernel {
     card,
     circle: study.size,
     shift({ shifts, values, present }) {
-      const room = roomFor(study.size);
-      shiftEvents(study, room);
+      const counts = new Int32Array(study.size);
+      countInWindow(study, counts);
+      sumAtEventsShifted(unroll(study).whole, study.events, shifts, values);
       for (let j = 0; j < shifts.length; j++) {
-        const shift = shifts[j] as number;
-        const count = room.counts[shift] as number;
+        const count = counts[shifts[j] as number] as number;
         present[j] = count > 0 ? 1 : 0;
-        values[j] = count > 0 ? (room.sums[shift] as number) / count - center : 0;
+        values[j] = count > 0 ? (values[j] as number) / count - center : 0;
       }
     },
   };

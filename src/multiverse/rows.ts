@@ -39,7 +39,7 @@ export type Turns = (circle: number) => Int32Array;
 
 function requireAgreement(estimate: number | null, values: Float64Array, present: Uint8Array): void {
   const there = present[0] === 1;
-  if (estimate === null && !there) return;
+  if (there ? values[0] === estimate : estimate === null) return;
   const scale = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   if (estimate !== null && there && Math.abs(Number(values[0]) - estimate) <= ROUNDING * scale) return;
   throw new Error(

@@ -6,25 +6,37 @@ function middleOf(a: number, b: number, c: number): number {
   return a < c ? a : b < c ? c : b;
 }
 
+export interface WeightedMedianInput {
+  /** The first `count` of them count; both arrays are reordered. */
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly count: number;
+  /** Weight of further values that are smaller than all of these, and of those that are larger; none unless given. */
+  readonly below?: number;
+  readonly above?: number;
+}
+
 /**
  * The median of weighted values: half of the weight lies on either side of it.
- * Input: the first `count` of `values` with their `weights`, positive; at least one, finite, which the caller has
- * checked. Both arrays are reordered.
+ * Input: see `WeightedMedianInput`; weights positive, values finite, which the caller has checked; at least one value.
  * Output: the smallest value at which the weight of all values up to it reaches half of the total; if it is just half,
- * the middle between that value and the next larger one. With equal weights it is the usual median.
+ * the middle between that value and the next larger one. With equal weights it is the usual median. Null where it is not
+ * among the values given, or the next larger one is not.
  * Method: selection by parting round a pivot in three (below, equal, above), the weights moved along; 2 to 3 looks at
  * each value on average. The order of the input decides no more than the rounding of the sums of weights, which the
  * tolerance of 1e-9 at one half absorbs.
  * Source: C. A. R. Hoare, 1961, Communications of the ACM 4:321–322; Edgeworth's weighted median, 1888.
  * Verified against: sorting, exactly, on fast-check inputs; `quantile` at ½ with equal weights, exactly.
  */
-export function weightedMedian(values: Float64Array, weights: Float64Array, count: number): number {
-  let total = 0;
+export function weightedMedian(input: WeightedMedianInput): number | null {
+  const { values, weights, count, below: given = 0, above = 0 } = input;
+  let total = given + above;
   for (let i = 0; i < count; i++) total += weights[i] as number;
   const least = total / 2 - HALF_TOLERANCE * total;
+  if (given >= least || above > total - least) return null;
   let low = 0;
   let high = count;
-  let below = 0;
+  let below = given;
   let nextAbove = Number.POSITIVE_INFINITY;
   for (;;) {
     const pivot = middleOf(
@@ -63,7 +75,8 @@ export function weightedMedian(values: Float64Array, weights: Float64Array, coun
     } else if (below + weightBelow + weightEqual >= least || last === high) {
       if (below + weightBelow + weightEqual > total - least) return pivot;
       for (let i = last; i < high; i++) nextAbove = Math.min(nextAbove, values[i] as number);
-      return nextAbove === Number.POSITIVE_INFINITY ? pivot : (pivot + nextAbove) / 2;
+      if (nextAbove < Number.POSITIVE_INFINITY) return (pivot + nextAbove) / 2;
+      return above > 0 ? null : pivot;
     } else {
       below += weightBelow + weightEqual;
       low = last;

@@ -1,17 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { circularPlacebo } from "../../src/stats/circular-placebo.js";
+import { circularShiftTest } from "../../src/stats/circular-shift-test.js";
 import { type CurveRows, curveStatistics } from "../../src/stats/curve-statistics.js";
 import { normalQuantile } from "../../src/stats/distributions.js";
+import { eventPlacebo } from "../../src/stats/event-placebo.js";
 import { nullCurve } from "../../src/stats/null-curve.js";
 import { quantile } from "../../src/stats/quantile.js";
 import { reachingCounts } from "../../src/stats/reaching-counts.js";
 import { shiftPValue } from "../../src/stats/shift-p-value.js";
 import { shiftPhases } from "../../src/stats/shift-phases.js";
-import { emptyShiftedEvents, shiftEvents } from "../../src/stats/shifted-events.js";
+import {
+  countInWindow,
+  sumAtEvents,
+  sumAtEventsShifted,
+  unrolledOutcomes,
+} from "../../src/stats/shifted-events.js";
 import { specificationCurveTest, testCurve } from "../../src/stats/specification-curve-test.js";
+import { StatisticsError } from "../../src/stats/statistics-error.js";
 import { weightedMedian } from "../../src/stats/weighted-median.js";
 import { expectError, holds, values, wholes } from "./reference.js";
+import { studies } from "./studies.js";
 
 describe("shiftPhases", () => {
   it("gives every place of a circle once when there are as many shifts as places", () => {
@@ -59,15 +68,15 @@ const windows = fc
     }),
   );
 
-describe("shiftEvents", () => {
-  it("adds up, at every shift, the outcomes of the moved events that lie in the window", () => {
+describe("events moved round a circle", () => {
+  it("are summed and counted, at every shift, where they then lie in the window", () => {
     holds(
       fc.property(windows, (study) => {
         const { size, from, outcomes, events } = study;
-        const into = emptyShiftedEvents(size);
-        into.sums.fill(99);
-        into.counts.fill(99);
-        shiftEvents(study, into);
+        const sums = new Float64Array(size).fill(99);
+        const counts = new Int32Array(size).fill(99);
+        sumAtEvents(unrolledOutcomes(study), events, sums);
+        countInWindow(study, counts);
         for (let s = 0; s < size; s++) {
           let [sum, count] = [0, 0];
           for (const event of events) {
@@ -76,21 +85,67 @@ describe("shiftEvents", () => {
             sum += Number(outcomes[place]);
             count += 1;
           }
-          expect([into.sums[s], into.counts[s]]).toEqual([sum, count]);
+          expect([sums[s], counts[s]]).toEqual([sum, count]);
         }
       }),
     );
   });
 
-  it("is the circular placebo where the window is the whole circle, to the last digit", () => {
+  it("have the same sums when only some shifts are asked for", () => {
     holds(
-      fc.property(values(8, 30), fc.integer({ min: 1, max: 7 }), (outcomes, event) => {
-        const events = Int32Array.of(0, event);
-        const into = emptyShiftedEvents(outcomes.length);
-        shiftEvents({ size: outcomes.length, from: 0, outcomes, events }, into);
-        fc.pre(new Set(outcomes).size > 3);
-        expect(into.sums.map((sum) => sum / 2)).toEqual(circularPlacebo({ outcomes, events }));
+      fc.property(windows, fc.array(fc.nat(100), { minLength: 1 }), (study, asked) => {
+        const shifts = Int32Array.from(asked, (shift) => shift % study.size);
+        const all = new Float64Array(study.size);
+        const some = new Float64Array(shifts.length).fill(99);
+        const outcomes = study.outcomes.map((value) => value / 10);
+        const unrolled = unrolledOutcomes({ ...study, outcomes });
+        sumAtEvents(unrolled, study.events, all);
+        sumAtEventsShifted(unrolled, study.events, shifts, some);
+        expect([...some]).toEqual(Array.from(shifts, (shift) => all[shift]));
       }),
+    );
+  });
+
+  it("have the circular placebo where the window is the whole circle, to the last digit", () => {
+    holds(
+      fc.property(values(8, 30), fc.uniqueArray(fc.nat(7), { minLength: 1 }), (outcomes, places) => {
+        const events = Int32Array.from(places).sort();
+        fc.pre(new Set(outcomes).size > 3);
+        const sums = new Float64Array(outcomes.length);
+        sumAtEvents(unrolledOutcomes({ size: outcomes.length, from: 0, outcomes }), events, sums);
+        const placebo = orConstant(() => circularPlacebo({ outcomes, events }));
+        if (placebo) expect(sums.map((sum) => sum / events.length)).toEqual(placebo);
+      }),
+    );
+  });
+});
+
+function orConstant<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof StatisticsError && error.code === "constant") return null;
+    throw error;
+  }
+}
+
+describe("eventPlacebo", () => {
+  it("has the digits of the circular-shift test, and no p where that refuses", () => {
+    holds(
+      fc.property(
+        studies(),
+        sides,
+        fc.constantFrom(1, 0.1),
+        ({ outcomes: whole, events }, alternative, unit) => {
+          const outcomes = whole.map((value) => value * unit);
+          const unrolled = unrolledOutcomes({ outcomes, size: outcomes.length, from: 0 });
+          const own = eventPlacebo({ outcomes, unrolled, events: Int32Array.from(events), alternative });
+          const full = orConstant(() => circularShiftTest({ outcomes, events, alternative }));
+          if (full === null) expect(own.p).toBeNull();
+          else expect(own).toEqual({ observed: full.observed, placeboMean: full.placeboMean, p: full.p });
+        },
+      ),
+      300,
     );
   });
 });
@@ -142,11 +197,11 @@ describe("weightedMedian", () => {
   it("is the usual median when all weights are equal", () => {
     holds(
       fc.property(fc.oneof(values(1), wholes(1)), (numbers) => {
-        const weights = new Float64Array(numbers.length).fill(1 / 3);
-        expect(weightedMedian(Float64Array.from(numbers), weights, numbers.length)).toBeCloseTo(
-          quantile(numbers, 0.5),
-          12,
-        );
+        const count = numbers.length;
+        const weights = new Float64Array(count).fill(1 / 3);
+        const sorted = Float64Array.from(numbers).sort();
+        const middle = (Number(sorted[(count - 1) >> 1]) + Number(sorted[count >> 1])) / 2;
+        expect(weightedMedian({ values: Float64Array.from(numbers), weights, count })).toBe(middle);
       }),
     );
   });
@@ -159,14 +214,43 @@ describe("weightedMedian", () => {
     holds(
       fc.property(weighted, (pairs) => {
         const repeated = pairs.flatMap(([value, weight]) => new Array<number>(weight).fill(value));
-        const median = weightedMedian(
-          Float64Array.from(pairs, ([value]) => value),
-          Float64Array.from(pairs, ([, weight]) => weight / 7),
-          pairs.length,
-        );
+        const median = weightedMedian({
+          values: Float64Array.from(pairs, ([value]) => value),
+          weights: Float64Array.from(pairs, ([, weight]) => weight / 7),
+          count: pairs.length,
+        });
         expect(median).toBe(quantile(Float64Array.from(repeated), 0.5));
       }),
     );
+  });
+});
+
+describe("weightedMedian of some of the values", () => {
+  const parted = fc.tuple(
+    fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 30 }),
+    fc.integer({ min: -10, max: 10 }),
+    fc.integer({ min: 0, max: 12 }),
+  );
+
+  it("is that of all of them, or null where some that are left out decide", () => {
+    let decided = 0;
+    holds(
+      fc.property(parted, ([numbers, from, width]) => {
+        const inside = numbers.filter((value) => value >= from && value <= from + width);
+        fc.pre(inside.length > 0);
+        const median = weightedMedian({
+          values: Float64Array.from(inside),
+          weights: new Float64Array(inside.length).fill(0.3),
+          count: inside.length,
+          below: 0.3 * numbers.filter((value) => value < from).length,
+          above: 0.3 * numbers.filter((value) => value > from + width).length,
+        });
+        if (median === null) return;
+        decided += 1;
+        expect(median).toBe(quantile(Float64Array.from(numbers), 0.5));
+      }),
+    );
+    expect(decided).toBeGreaterThan(20);
   });
 });
 
