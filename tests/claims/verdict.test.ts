@@ -4,6 +4,10 @@ import {
   ambiguousVerdict,
   averageVerdict,
   consistencyVerdict,
+  definitionsVerdict,
+  type EffectEvidence,
+  effectVerdict,
+  eitherVerdict,
   factVerdict,
   fewestEvents,
   forecastVerdict,
@@ -54,6 +58,66 @@ describe("a dated fact", () => {
     [false, ["but"], "contradicted"],
   ])("that holds: %s, with caveats %j, is %s", (holds, caveats, verdict) => {
     expect(factVerdict(holds, caveats)).toBe(verdict);
+  });
+});
+
+describe("a slope", () => {
+  const slope: EffectEvidence = {
+    independentEvents: 100,
+    estimate: 0.2,
+    high: 0.5,
+    familyWiseP: 0.04,
+    relevant: 0.4,
+    holdsWithoutBest: true,
+  };
+  test.each<[what: string, changed: Partial<EffectEvidence>, verdict: Verdict]>([
+    ["that is positive and rare is supported", {}, "supported"],
+    [
+      "that hangs on one part of the sample has a caveat",
+      { holdsWithoutBest: false },
+      "supported-with-caveat",
+    ],
+    ["that is positive and common is inconclusive", { familyWiseP: 0.06 }, "inconclusive"],
+    [
+      "whose interval holds nothing that matters is contradicted",
+      { familyWiseP: 0.06, high: 0.39 },
+      "contradicted",
+    ],
+    ["that is negative but may be large is inconclusive", { estimate: -0.1 }, "inconclusive"],
+    [
+      "of which nothing is known to matter falls only below zero",
+      { estimate: -0.1, relevant: null },
+      "inconclusive",
+    ],
+    ["wholly below zero is contradicted", { estimate: -0.1, high: -0.01, relevant: null }, "contradicted"],
+    ["of nine observations is inconclusive", { independentEvents: 9, high: -0.01 }, "inconclusive"],
+  ])("%s", (_, changed, verdict) => {
+    expect(effectVerdict({ ...slope, ...changed })).toBe(verdict);
+  });
+});
+
+describe("a word with several meanings", () => {
+  const reading = (verdict: Verdict): Reading => ({ words: "", verdict, reason: "" });
+  test.each<[what: string, verdicts: Verdict[], verdict: Verdict]>([
+    ["holds where it holds by each", ["supported", "supported"], "supported"],
+    ["carries the caveat of its weakest", ["supported", "supported-with-caveat"], "supported-with-caveat"],
+    ["falls where it holds by none", ["contradicted", "contradicted"], "contradicted"],
+    ["depends where meanings differ", ["supported", "contradicted"], "inconclusive"],
+    ["is judged by what can be tested", ["supported", "not-testable", "cannot-say"], "supported"],
+    ["cannot be judged where nothing can", ["not-testable"], "cannot-say"],
+    ["cannot be judged without one", [], "cannot-say"],
+  ])("%s", (_, verdicts, verdict) => {
+    expect(definitionsVerdict(verdicts.map(reading))).toBe(verdict);
+  });
+});
+
+describe("words that leave open how they are meant", () => {
+  const reading = (verdict: Verdict): Reading => ({ words: "", verdict, reason: "" });
+  test("hold by their strongest reading and fall only with all of them", () => {
+    expect(eitherVerdict([reading("contradicted"), reading("supported")])).toBe("supported");
+    expect(eitherVerdict([reading("contradicted"), reading("inconclusive")])).toBe("inconclusive");
+    expect(eitherVerdict([reading("contradicted"), reading("contradicted")])).toBe("contradicted");
+    expect(eitherVerdict([])).toBe("cannot-say");
   });
 });
 
