@@ -61,5 +61,5 @@ export const variants = [
 
 /** The variant that src/style/charts.css shows in a window of this width, its scroll bar counted. */
 export function variantFor(windowWidth: number): (typeof variants)[number] {
-  return windowWidth < 540 ? variants[0] : windowWidth < 840 ? variants[1] : variants[2];
+  return windowWidth < 600 ? variants[0] : windowWidth < 900 ? variants[1] : variants[2];
 }

@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { announcedLevel, articleDate } from "../claims/article.js";
 import { chapterOfClaim } from "../claims/claims.js";
 import { defaultParameters } from "../claims/evaluate-claim.js";
+import { frozenRuleHash, hashName } from "../claims/scorecard/frozen-rule.js";
 import { summaryOf } from "../claims/summary.js";
 import { fewestEvents, significance } from "../claims/verdict.js";
 import { allViews } from "../components/all-views.js";
@@ -132,7 +133,13 @@ function claimDirectives(
         controls: form(report),
         queries: queriesOf(report),
       };
-      return oneLine(card(report, pieces, { open: words.includes("open"), views: allViews }, surroundings));
+      const after = words.indexOf("without");
+      const options = {
+        open: words.includes("open"),
+        without: after < 0 ? [] : words.slice(after + 1),
+        views: allViews,
+      };
+      return oneLine(card(report, pieces, options, surroundings));
     },
     controls: (report) => htmlOf(form(report)),
     queries: (report) => htmlOf(queriesOf(report)),
@@ -142,7 +149,8 @@ function claimDirectives(
 function ruleField(field: string | undefined): string {
   if (field === "events") return countWord(fewestEvents);
   if (field === "level") return numberText("en").percent(significance);
-  throw new Error(`page: the verdict rule has no ${field}; there are events and level`);
+  if (field === "hash") return `${hashName} <code class="hash">${frozenRuleHash}</code>`;
+  throw new Error(`page: the verdict rule has no ${field}; there are events, level and hash`);
 }
 
 function articleField(field: string | undefined, locale: string): string {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Reading, Verdict } from "../../src/claims/claim.js";
 import {
+  ambiguousVerdict,
   averageVerdict,
+  consistencyVerdict,
   disputedVerdict,
   factVerdict,
   fewestEvents,
@@ -10,6 +12,7 @@ import {
   overallVerdict,
   proxyVerdict,
   universalVerdict,
+  untestableVerdict,
 } from "../../src/claims/verdict.js";
 
 // The rule is the register's: fewer than ten independent events are inconclusive unless a universal word is broken.
@@ -140,5 +143,49 @@ describe("the claim as worded", () => {
 
   test("without a reading cannot be judged", () => {
     expect(overallVerdict([])).toBe("cannot-say");
+  });
+});
+
+describe("a word with several senses", () => {
+  const senses = (...verdicts: Verdict[]): Reading[] =>
+    verdicts.map((verdict) => ({ words: "", verdict, reason: "" }));
+  test.each<[what: string, verdicts: Verdict[], verdict: Verdict]>([
+    ["that holds in every sense", ["supported", "supported"], "supported"],
+    [
+      "that holds in every sense, in one with a caveat",
+      ["supported", "supported-with-caveat"],
+      "supported-with-caveat",
+    ],
+    ["that fails in every sense", ["contradicted", "contradicted"], "contradicted"],
+    ["whose senses disagree", ["supported-with-caveat", "contradicted"], "inconclusive"],
+    ["whose senses disagree, one being open", ["contradicted", "cannot-say", "supported"], "inconclusive"],
+    ["that failed in one sense, the other being open", ["contradicted", "cannot-say"], "cannot-say"],
+    ["that holds in one sense, the other being open", ["supported", "cannot-say"], "cannot-say"],
+    ["that holds in one sense and is inconclusive in another", ["supported", "inconclusive"], "inconclusive"],
+    [
+      "that is not testable in one sense and fails in another",
+      ["not-testable", "contradicted"],
+      "inconclusive",
+    ],
+    ["without a sense", [], "cannot-say"],
+  ])("%s", (_, verdicts, verdict) => {
+    expect(ambiguousVerdict(senses(...verdicts))).toBe(verdict);
+    expect(ambiguousVerdict(senses(...verdicts).reverse())).toBe(verdict);
+  });
+});
+
+test("words that no outcome could contradict are not testable", () => {
+  expect(untestableVerdict()).toBe("not-testable");
+});
+
+describe("a sentence that another of the same text denies", () => {
+  test.each<[what: string, evidence: Parameters<typeof consistencyVerdict>[0], verdict: Verdict]>([
+    ["need not speak of the same thing", { sameThing: false, against: 3, inFavour: 0 }, "not-testable"],
+    ["has every fact against it", { sameThing: true, against: 2, inFavour: 0 }, "contradicted"],
+    ["has facts on both sides", { sameThing: true, against: 2, inFavour: 1 }, "inconclusive"],
+    ["has every fact for it", { sameThing: true, against: 0, inFavour: 1 }, "supported"],
+    ["has no fact", { sameThing: true, against: 0, inFavour: 0 }, "cannot-say"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(consistencyVerdict(evidence)).toBe(verdict);
   });
 });

@@ -5,40 +5,9 @@ import { type Chart, variants } from "../../src/components/chart.js";
 import { chartOf } from "../../src/components/views.js";
 
 /** Every chart of the report: claim and name. */
-export const chartNames = [
-  ["R1", "record-closes"],
-  ["R1", "ways-to-be-first"],
-  ["R1", "published-closes"],
-  ["R2", "liquidity-around-breakouts"],
-  ["R2", "net-liquidity-crossing"],
-  ["R2", "who-leads"],
-  ["R3", "rolling-risk"],
-  ["R3", "risk-gaps"],
-  ["R4", "leadership-episodes"],
-  ["R4", "leadership-shares"],
-  ["L3", "treasury-account"],
-  ["C1", "monthly-changes"],
-  ["C1", "month-counts"],
-  ["C1", "vendor-differences"],
-  ["C1b", "drawdowns"],
-  ["C2", "leverage-range"],
-  ["C2", "sell-off"],
-  ["C3", "depth-slopes"],
-  ["C4", "sentiment"],
-  ["C5", "holders-timeline"],
-  ["C6", "order-of-events"],
-  ["C8", "fear-paths"],
-  ["C8", "fear-grid"],
-  ["H1", "breakout-paths"],
-  ["H1", "episode-multiples"],
-  ["H1", "placebo-histogram"],
-  ["H1", "definitions-strip"],
-  ["H1", "choices-grid"],
-  ["H1", "halving-cycle"],
-  ["H1", "calendar-time"],
-  ["H1", "basket-bias"],
-  ["H7", "hold-out"],
-] as const;
+export const chartNames = Object.entries(allViews).flatMap(([claim, views]) =>
+  Object.keys(views).map((name) => [claim, name] as const),
+);
 
 export const widths = variants.map(({ width }) => width);
 

@@ -60,7 +60,7 @@ function evaluate(
   const readings = readingsOf(chain, horizon, windows, parts.dropOne);
   const detectable = detectableResponse(chain, horizon);
   const evidence = { chain, horizon, frequency: setting.frequency };
-  const unit = "percent per percent";
+  const unit = "percent for one percent";
   return {
     ...emptyFinding("L10", values, setting),
     verdict: overallVerdict(readings),
@@ -153,6 +153,7 @@ function readingsOf(chain: Chain, horizon: number, windows: number, dropOne: Fin
         holdsWithoutBest,
       }),
       reason: `${responseText(point)}, family-wise p ${text.pValue(familyWiseP)}`,
+      restsOnP: true,
     };
   };
   const lasts = dropOne.every(({ value, p }) => (value ?? 0) > 0 && (p ?? 0) <= significance);

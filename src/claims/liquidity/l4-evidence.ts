@@ -49,6 +49,8 @@ export interface Link {
   readonly partialRSquared: number | null;
   readonly p: PValue;
   readonly familyWiseP: PValue;
+  /** The p of the best lead, whichever it is. */
+  readonly bestFamilyWiseP: number;
   /** The smallest slope that the sample finds with eighty percent power. */
   readonly detectable: number;
   readonly subPeriods: readonly Split[];
@@ -132,6 +134,7 @@ function makeLink(
       sided: "one",
       smallestAttainable: test.smallestAttainable,
     },
+    bestFamilyWiseP: test.p,
     detectable: detectableSlope(sample),
     ...partsOf(sample, lead),
   };

@@ -194,6 +194,7 @@ function readingsOf(
               holdsWithoutBest: response.holdsWithoutBest,
             }),
             reason: `${slopeText(last)}${worthText(last.high, release, relevant)}`,
+            restsOnP: true as const,
           },
         ]
       : [];
@@ -202,6 +203,7 @@ function readingsOf(
       words: `${words}: ${leadWords(lead, frequency)}`,
       verdict: atOnce,
       reason: `${slopeText(slope)}${worthText(slope.high, release, relevant)}`,
+      restsOnP: true,
     },
     ...later,
   ];

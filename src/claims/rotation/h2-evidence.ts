@@ -68,5 +68,5 @@ export function h2Evidence(panel: Panel, values: Parameters): H2Evidence | strin
 }
 
 export function tooShort({ n, frequency }: RotationBars): string {
-  return `the sample has ${n} ${frequency === "monthly" ? "months" : "weeks"}, too few to tell one lead from another`;
+  return `the sample has ${n} ${frequency === "monthly" ? "months" : "weeks"}, too few for this test`;
 }

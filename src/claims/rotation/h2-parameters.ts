@@ -1,4 +1,4 @@
-import { numberText, plural } from "../../text/numbers.js";
+import { numberText } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import type { Choice, Parameter, Range, Setting } from "../claim.js";
 import { assetChoice, clockChoice, placeboChoice, signalChoice, startChoice } from "./rotation-names.js";
@@ -60,7 +60,10 @@ export function h2Parameters(setting: Setting): Parameter[] {
     id: "large",
     label: "large move",
     default: "half",
-    options: Object.entries(largeWords).map(([value, label]) => ({ value, label })),
+    options: Object.entries(largeWords).map(([value, label]) => ({
+      value,
+      label: label.split(",")[0] ?? label,
+    })),
   };
   return [
     ...leadRanges(setting),
@@ -78,5 +81,5 @@ export function h2Parameters(setting: Setting): Parameter[] {
 
 /** "leads of 4 to 39 weeks" */
 export function leadsInWords(from: number, to: number, { frequency }: Pick<Setting, "frequency">): string {
-  return `leads of ${from} to ${plural(to, barNoun[frequency])}`;
+  return `leads of ${from} to ${to} ${barNoun[frequency]}${to === 1 ? "" : "s"}`;
 }

@@ -17,6 +17,7 @@ import type { Moves } from "./h2-moves.js";
 import { h2Parameters, largeWords, leadsInWords } from "./h2-parameters.js";
 import { h2Sentence } from "./h2-sentence.js";
 import { leadByEra, leadWithoutYears } from "./lead-checks.js";
+import { leadEvidenceOf, leadReason } from "./lead-reading.js";
 import {
   adamsOthers,
   cheOthers,
@@ -25,8 +26,7 @@ import {
   liuTsyvinski,
   loMacKinlay,
   rollingCorrelation,
-} from "./lead-literature.js";
-import { leadEvidenceOf, leadReason } from "./lead-reading.js";
+} from "./leads/literature.js";
 import { followerWithin, leaderWithin } from "./rotation-names.js";
 import { trendWords } from "./trends.js";
 

@@ -9,7 +9,7 @@ import { range } from "./h2-parameters.js";
 import { type H3Evidence, h3Evidence, reachOf } from "./h3-evidence.js";
 import { h3Sentence, lagWords, observedTurns } from "./h3-sentence.js";
 import type { MatchedTurn } from "./h3-turns.js";
-import { cheOthers, diffuseSequence, iyer, largeLeadsSmall, loMacKinlay } from "./lead-literature.js";
+import { cheOthers, diffuseSequence, iyer, largeLeadsSmall, loMacKinlay } from "./leads/literature.js";
 import {
   assetChoice,
   clockChoice,

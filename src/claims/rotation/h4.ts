@@ -8,8 +8,8 @@ import { leadRanges, leadsInWords } from "./h2-parameters.js";
 import { type H4Evidence, h4Evidence } from "./h4-evidence.js";
 import { h4Sentence } from "./h4-sentence.js";
 import { leadByEra, leadWithoutYears } from "./lead-checks.js";
-import { adamsOthers, ammannOthers, cheOthers, karau } from "./lead-literature.js";
 import { leadEvidenceOf, leadReason } from "./lead-reading.js";
+import { adamsOthers, ammannOthers, cheOthers, karau } from "./leads/literature.js";
 import { fewestStablecoins } from "./rotation-bars.js";
 import {
   clockChoice,

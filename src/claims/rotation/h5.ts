@@ -8,7 +8,7 @@ import { range } from "./h2-parameters.js";
 import type { Ahead } from "./h5-ahead.js";
 import { aheadByEra, aheadWithoutYears, type H5Evidence, h5Evidence } from "./h5-evidence.js";
 import { h5Sentence, readH5 } from "./h5-reading.js";
-import { angBekaert, boudoukhOthers, grokipedia, liuTsyvinski, welchGoyal } from "./lead-literature.js";
+import { angBekaert, boudoukhOthers, grokipedia, liuTsyvinski, welchGoyal } from "./leads/literature.js";
 import {
   assetChoice,
   clockChoice,

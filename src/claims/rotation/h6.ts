@@ -14,7 +14,7 @@ import {
 } from "./h6-evidence.js";
 import { h6Sentence, readH6 } from "./h6-reading.js";
 import { ruleWords } from "./h6-rules.js";
-import { ammannOthers, moskowitzOthers, sullivanOthers, welchGoyal } from "./lead-literature.js";
+import { ammannOthers, moskowitzOthers, sullivanOthers, welchGoyal } from "./leads/literature.js";
 import {
   assetChoice,
   capital,

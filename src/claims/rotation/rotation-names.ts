@@ -1,5 +1,5 @@
 import type { PanelFrequency } from "../../series/series.js";
-import { numberText, plural } from "../../text/numbers.js";
+import { countWord, numberText, plural } from "../../text/numbers.js";
 import type { Choice } from "../claim.js";
 
 /** By how much the Russell is late where its calendar is moved. */
@@ -75,6 +75,16 @@ export function capital(text: string): string {
 /** The first days from which a sample may be taken, the default first. */
 export const sampleStarts = ["2016-01-01", "2015-08-01", "2018-01-01", "2020-01-01"] as const;
 
+/** "none of six", "one of six", "six of six" */
+export function ofMany(count: number, of: number): string {
+  return `${count === 0 ? "none" : countWord(count)} of ${countWord(of)}`;
+}
+
+/** "none of six pairs" */
+export function ofManyNouns(count: number, of: number, noun: string): string {
+  return `${count === 0 ? "none" : countWord(count)} of ${plural(of, noun)}`;
+}
+
 /** The switches that the claims of this chapter share. */
 export function signalChoice(): Choice {
   return {
@@ -121,11 +131,11 @@ export function clockChoice(frequency: PanelFrequency): Choice[] {
     {
       kind: "choice",
       id: "clock",
-      label: "crypto close taken",
+      label: "crypto close",
       default: "same",
       options: [
-        { value: "same", label: "on the same day, hours after the share close" },
-        { value: "earlier", label: "one day earlier" },
+        { value: "same", label: "same day" },
+        { value: "earlier", label: "a day earlier" },
       ],
     },
   ];

@@ -7,6 +7,7 @@ import { choicesGrid } from "./choices-grid.js";
 import { definitionsStrip } from "./definitions-strip.js";
 import { episodeMultiples } from "./episode-multiples.js";
 import { halvingCycle } from "./halving-cycle.js";
+import { leadViews } from "./lead-views.js";
 import { placeboHistogram } from "./placebo-histogram.js";
 
 /** The charts of the chapter\u2019s claims, in the order of their cards. */
@@ -21,4 +22,5 @@ export const rotationViews: Views = {
     "calendar-time": ({ evidence }) => calendarTime(evidence as H1Evidence),
     "basket-bias": ({ evidence }) => basketBias(evidence as H1Evidence),
   },
+  ...leadViews,
 };

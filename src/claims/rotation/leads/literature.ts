@@ -1,4 +1,4 @@
-import type { Published } from "../published.js";
+import type { Published } from "../../published.js";
 
 export const loMacKinlay: Published = {
   who: "Lo and MacKinlay, 1990",
