@@ -8,10 +8,13 @@ import {
   type EffectEvidence,
   effectVerdict,
   eitherVerdict,
+  disputedVerdict,
   factVerdict,
   fewestEvents,
   forecastVerdict,
+  orderVerdict,
   overallVerdict,
+  proxyVerdict,
   universalVerdict,
   untestableVerdict,
 } from "../../src/claims/verdict.js";
@@ -121,6 +124,43 @@ describe("words that leave open how they are meant", () => {
   });
 });
 
+describe("a fact on which counts differ", () => {
+  test.each<[counts: boolean[], caveats: string[], verdict: Verdict]>([
+    [[], [], "cannot-say"],
+    [[true], [], "supported"],
+    [[true, true], ["but"], "supported-with-caveat"],
+    [[false, false], ["but"], "contradicted"],
+    [[true, false], [], "inconclusive"],
+    [[false, true], ["but"], "inconclusive"],
+  ])("counts %j with caveats %j are %s", (counts, caveats, verdict) => {
+    expect(disputedVerdict(counts, caveats)).toBe(verdict);
+  });
+});
+
+describe("proxies alone", () => {
+  test.each<[proxies: Verdict[], verdict: Verdict]>([
+    [[], "cannot-say"],
+    [["contradicted", "contradicted"], "contradicted"],
+    [["contradicted", "inconclusive"], "inconclusive"],
+    [["contradicted", "supported"], "inconclusive"],
+    [["supported", "supported"], "inconclusive"],
+  ])("%j are %s", (proxies, verdict) => {
+    expect(proxyVerdict(proxies)).toBe(verdict);
+  });
+});
+
+describe("the order of cause and effect", () => {
+  test.each<[cause: string | null, effect: string | null, verdict: Verdict]>([
+    ["2025-11-01", "2025-10-10", "contradicted"],
+    ["2025-10-10", "2025-10-10", "inconclusive"],
+    ["2025-10-10", "2025-11-01", "inconclusive"],
+    [null, "2025-10-10", "cannot-say"],
+    ["2025-10-10", null, "cannot-say"],
+  ])("a cause of %s and an effect of %s are %s", (cause, effect, verdict) => {
+    expect(orderVerdict(cause, effect)).toBe(verdict);
+  });
+});
+
 describe("a forecast", () => {
   const hit = { due: true, cameTrue: true };
   const miss = { due: true, cameTrue: false };
@@ -154,6 +194,15 @@ describe("the claim as worded", () => {
         expect(overallVerdict([reading(weak), reading(strong)])).toBe(weak);
       }
     }
+  });
+
+  test("is not moved by what is told beside it", () => {
+    for (const verdict of order) {
+      for (const other of order) {
+        expect(overallVerdict([reading(verdict), { ...reading(other), aside: true }])).toBe(verdict);
+      }
+    }
+    expect(overallVerdict([{ ...reading("supported"), aside: true }])).toBe("cannot-say");
   });
 
   test("without a reading cannot be judged", () => {

@@ -18,6 +18,8 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["bnb", "daily"],
   ["avax", "daily"],
   ["total3", "monthly"],
+  ["fng", "daily"],
+  ["vix", "daily"],
   ["tga", "daily"],
   ["wtregen", "weekly"],
   ["walcl", "weekly"],
