@@ -9,12 +9,14 @@ import {
   effectVerdict,
   eitherVerdict,
   disputedVerdict,
+  comparisonVerdict,
   factVerdict,
   fewestEvents,
   forecastVerdict,
   orderVerdict,
   overallVerdict,
   proxyVerdict,
+  superlativeVerdict,
   universalVerdict,
   untestableVerdict,
 } from "../../src/claims/verdict.js";
@@ -50,6 +52,36 @@ describe("an average", () => {
     ["that hangs on its best event", { holdsWithoutBest: false }, "supported-with-caveat"],
   ])("%s", (_, change, verdict) => {
     expect(averageVerdict({ ...good, ...change })).toBe(verdict);
+  });
+});
+
+describe("a comparison with one rival", () => {
+  const ahead = { independentEvents: 10, low: 0.1, high: 1, familyWiseP: 0.05, holdsWithoutBest: true };
+  test.each<[what: string, change: Partial<typeof ahead>, verdict: Verdict]>([
+    ["with its whole interval above zero", {}, "supported"],
+    ["with an interval that holds zero", { low: -0.1 }, "inconclusive"],
+    ["with its whole interval below zero", { low: -1, high: -0.1 }, "contradicted"],
+    ["of nine windows", { independentEvents: 9 }, "inconclusive"],
+    ["of nine windows, all below zero", { independentEvents: 9, low: -1, high: -0.1 }, "inconclusive"],
+    ["with a family-wise p above five per cent", { familyWiseP: 0.0501 }, "inconclusive"],
+    ["that hangs on its best part", { holdsWithoutBest: false }, "supported-with-caveat"],
+  ])("%s", (_, change, verdict) => {
+    expect(comparisonVerdict({ ...ahead, ...change })).toBe(verdict);
+  });
+});
+
+describe("a superlative", () => {
+  test.each<[against: Verdict[], notHeld: number, verdict: Verdict]>([
+    [["supported", "supported"], 0, "supported"],
+    [["supported", "supported"], 1, "supported-with-caveat"],
+    [["supported", "supported-with-caveat"], 0, "supported-with-caveat"],
+    [["supported", "inconclusive"], 0, "inconclusive"],
+    [["supported", "contradicted"], 5, "contradicted"],
+    [["inconclusive", "contradicted"], 0, "contradicted"],
+    [["supported", "cannot-say"], 0, "cannot-say"],
+    [[], 3, "cannot-say"],
+  ])("against rivals that give %j, with %i not held, is %s", (against, notHeld, verdict) => {
+    expect(superlativeVerdict(against, notHeld)).toBe(verdict);
   });
 });
 
