@@ -124,7 +124,7 @@ describe("H2 where the truth is known", () => {
     const found = falsify(h2, panels, values, setting, {
       holdings: claims.vintage.coverage,
       facts: [],
-      reach: claims.vintage,
+      reach: { asOf: claims.vintage.asOf, factsAsOf: claims.vintage.asOf },
     });
     expect(found.map(({ parameter }) => parameter)).toEqual(["signal", "signal", "signal", "placebo"]);
     for (const { finding } of found) expect(finding.verdict).not.toMatch(/^supported/);

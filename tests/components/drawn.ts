@@ -8,6 +8,7 @@ import { chartOf } from "../../src/components/views.js";
 export const chartNames = Object.entries(allViews).flatMap(([claim, views]) =>
   Object.keys(views).map((name) => [claim, name] as const),
 );
+
 export const widths = variants.map(({ width }) => width);
 
 export function chartFrom(finding: Finding, name: string): Chart {

@@ -10,6 +10,8 @@ export interface Measure {
   /** As a control offers it, and as a sentence names it. */
   readonly label: string;
   readonly name: string;
+  /** Over a chart. */
+  readonly title: string;
   readonly unit: ChangeUnit;
   /** Catalogue ids that it is made of. */
   readonly series: readonly string[];
@@ -27,6 +29,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "net",
     label: "net liquidity: Fed assets less the Treasury\u2019s account less reverse repos",
     name: "net liquidity",
+    title: "Net liquidity",
     unit: "percent",
     series: ["walcl", "wtregen", "rrp"],
     level: (panel) => {
@@ -44,6 +47,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "walcl",
     label: "Fed assets alone",
     name: "the Fed\u2019s balance sheet",
+    title: "Fed balance sheet",
     unit: "percent",
     series: ["walcl"],
     level: (panel) => numbers(panel, "walcl"),
@@ -52,6 +56,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "wresbal",
     label: "bank reserves",
     name: "the stock of bank reserves",
+    title: "Bank reserves",
     unit: "percent",
     series: ["wresbal"],
     level: (panel) => numbers(panel, "wresbal"),
@@ -60,6 +65,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "nfci",
     label: "financial conditions (NFCI, falling is easier)",
     name: "financial ease (the NFCI with its sign turned)",
+    title: "NFCI, sign turned",
     unit: "index points",
     series: ["nfci"],
     level: (panel) => numbers(panel, "nfci").map((value) => value && -value),
@@ -68,6 +74,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "m2",
     label: "M2 money stock",
     name: "the M2 money stock",
+    title: "M2",
     unit: "percent",
     series: ["m2"],
     level: (panel) => numbers(panel, "m2"),
@@ -76,6 +83,7 @@ export const liquidityMeasures: readonly Measure[] = [
     id: "stablecoins",
     label: "stablecoins in circulation",
     name: "the stock of stablecoins",
+    title: "Stablecoins",
     unit: "percent",
     series: ["stablecoins"],
     level: (panel) =>
@@ -90,6 +98,7 @@ export const appetiteMeasures: readonly Measure[] = [
     id: "vix",
     label: "calm: the VIX\u2019s percentile, sign turned",
     name: "calm (the VIX\u2019s percentile with its sign turned)",
+    title: "VIX percentile, sign turned",
     unit: "percentile points",
     series: ["vix"],
     level: (panel) => expandingPercentile(numbers(panel, "vix")).map((value) => value && -value),
@@ -98,6 +107,7 @@ export const appetiteMeasures: readonly Measure[] = [
     id: "nasdaq",
     label: "the Nasdaq against the S&P 500",
     name: "the Nasdaq against the S&P 500",
+    title: "Nasdaq against S&P 500",
     unit: "percent",
     series: ["ixic", "spx"],
     level: (panel) => ratio(panel, "ixic", "spx"),
@@ -106,6 +116,7 @@ export const appetiteMeasures: readonly Measure[] = [
     id: "russell",
     label: "the Russell against the S&P 500 (circular)",
     name: "the Russell against the S&P 500",
+    title: "Russell against S&P 500",
     unit: "percent",
     series: ["rut", "spx"],
     level: (panel) => ratio(panel, "rut", "spx"),

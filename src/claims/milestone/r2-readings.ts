@@ -83,6 +83,7 @@ function onAverage({ study, drops }: ReadInput): Reading {
     reason: test
       ? `the mean change of ${study.choice.measure.name} at breakouts less the usual one is ${changeText(estimate, study.choice.measure.unit)}`
       : "no breakout has its window behind it",
+    restsOnP: true,
   };
 }
 
@@ -100,6 +101,7 @@ function weekByWeek({ study, lead }: ReadInput): Reading {
       holdsWithoutBest: true,
     }),
     reason: `after an ordinary rise of the signal ${study.choice.measure.name} changes by ${changeText(ahead.response, unit)} (p ${numberText("en").pValue(ahead.p)}), after an ordinary rise of ${study.choice.measure.name} the signal by ${changeText(behind.response, "percent")} (p ${numberText("en").pValue(behind.p)})`,
+    restsOnP: true,
   };
 }
 

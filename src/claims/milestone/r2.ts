@@ -17,7 +17,7 @@ import { type LeadStudy, studyLead } from "./r2-lead.js";
 import { readSign } from "./r2-readings.js";
 import { r2Sentence } from "./r2-sentence.js";
 import { byEra, dropEach } from "./r2-splits.js";
-import { type EventStudy, type Side, sides, studyEvents } from "./r2-study.js";
+import { type EventStudy, keepFor, type Side, sides, studyEvents } from "./r2-study.js";
 import { type Signal, signalNames, signalSwitch } from "./signals.js";
 
 export interface R2Evidence {
@@ -117,14 +117,21 @@ function evaluate(
     frequency: setting.frequency,
     study,
     appetiteStudy,
-    around: aroundEvents(study, history.dates),
-    appetiteAround: aroundEvents(appetiteStudy, history.dates),
+    around: aroundOf(history, study),
+    appetiteAround: aroundOf(history, appetiteStudy),
     lead: studyLead(history, measure, rest.signal, window),
     crossing,
     liquidityDay: onTheDay(crossing, history, measure, window),
     appetiteDay: onTheDay(crossing, history, appetite, window),
   };
   return answer(history, evidence, appetite, asked, setting);
+}
+
+/** The paths around the breakouts do not depend on which side is compared. */
+function aroundOf(history: Panel, study: EventStudy): AroundEvents | null {
+  const { measure, window, gap, signal } = study.choice;
+  const key = `around ${measure.id} ${window} ${gap} ${signal}`;
+  return keepFor(history, key, () => aroundEvents(study, history.dates));
 }
 
 function answer(
@@ -245,10 +252,13 @@ export const r2: Claim<R2Evidence> = {
   question:
     "Had liquidity risen when the Russell crossed the level, did it rise more around earlier breakouts than around other dates, and which of the two moves first?",
   definition:
-    "A breakout is a record close of the Russell 2000 after a time without one. Net liquidity is the Fed\u2019s total assets (a Wednesday level) less the Treasury\u2019s account (a week\u2019s average) less overnight reverse repurchases (of that Wednesday), the first two published in USD million, the third in USD billion; a value counts from the day it was published. Its change over the window after and before breakouts is compared with the same calendar of breakouts moved to every other date. Credit spreads of weak borrowers are not in the data; the appetite for risk is read from the VIX or from shares other than the Russell.",
+    "A breakout is a record close of the Russell 2000 after a time without one. Net liquidity is the Fed\u2019s total assets less the Treasury\u2019s account less overnight reverse repurchases; a value counts from the day it was published, and a change is one of logarithms. The change over the window after (or before) breakouts is compared with the same calendar of breakouts moved to every other date. The appetite for risk is read from the VIX or from shares other than the Russell.",
   verdictRule:
     "Contradicted if liquidity had not risen on the articles\u2019 date, or if an earlier breakout had a larger rise behind it (\u201cbiggest\u201d), or if liquidity does less after breakouts than usual. The average needs enough independent breakouts and a family-wise p within the level. The weakest reading speaks for the whole.",
   pitfalls: [
+    "Units and days: total assets are a Wednesday level and the Treasury\u2019s account a week\u2019s average, both published in USD million; reverse repurchases are those of that Wednesday, in USD billion. Before the facility began there were none.",
+    "Credit spreads of weak borrowers, the usual measure of risk appetite, are not in the data.",
+    "The NFCI is made of market prices and revised: what it is now said to have been was not known then.",
     "The event is the break to a record in September, not the round number in January.",
     "The Treasury\u2019s account swings by tens of billions within a week: with the week\u2019s average and with the Wednesday\u2019s balance the comparison of two dates can have opposite signs. The chart shows both.",
     "Levels of liquidity and of shares both rise over the years; only changes are compared here.",

@@ -15,7 +15,7 @@ import type {
   Setting,
 } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { comparisonVerdict, superlativeVerdict } from "../verdict.js";
+import { comparisonVerdict, overallVerdict, superlativeVerdict } from "../verdict.js";
 import {
   type Gap,
   type RiskStudy,
@@ -142,20 +142,22 @@ function answer(evidence: R3Evidence, asked: Parameters, setting: Setting): Find
   const { study, rivalry, separate } = evidence;
   const { measure } = study.choice;
   const { whole, eras, without } = rivalry;
-  const readings = study.rivalries.map((one) => readRival(one, study, separate.length));
-  const literal: Reading = {
+  const rivals = study.rivalries.map((one) => readRival(one, study, separate.length));
+  const superlative: Reading = {
     words: "the most speculative segment",
-    verdict: "not-testable",
-    reason: `${numberText("en").list(notHeld)} are not in the data`,
-  };
-  return {
-    ...emptyFinding("R3", asked, setting),
     verdict: superlativeVerdict(
-      readings.map(({ verdict }) => verdict),
+      rivals.map(({ verdict }) => verdict),
       notHeld.length,
     ),
+    reason: `against those held only; ${numberText("en").list(notHeld)} are not in the data, so the superlative itself cannot be tested`,
+    restsOnP: true,
+  };
+  const readings = [...rivals, superlative];
+  return {
+    ...emptyFinding("R3", asked, setting),
+    verdict: overallVerdict(readings),
     sentence: sentence(evidence),
-    readings: [...readings, literal],
+    readings,
     estimate: {
       value: whole.value,
       unit: riskMeasures[measure].unit,
@@ -168,7 +170,7 @@ function answer(evidence: R3Evidence, asked: Parameters, setting: Setting): Find
       method: `stationary bootstrap of common blocks, ${study.resamples} resamples`,
     },
     p: pOf(whole.p, study, "stationary bootstrap, moved to no difference"),
-    familyWiseP: pOf(corrected(whole, study), study, `Bonferroni over ${comparisons(study)} comparisons`),
+    familyWiseP: pOf(corrected(whole), study, `Bonferroni over ${comparisons} measures of risk`),
     hitRate: hitsOf(separate, study.indices.length),
     counted: study.indices.map(({ name, value }) => ({
       what: `${riskMeasures[measure].name} of ${name}`,
@@ -184,13 +186,11 @@ function answer(evidence: R3Evidence, asked: Parameters, setting: Setting): Find
   };
 }
 
-/** Rivals by measures: what one could have compared. */
-function comparisons(study: RiskStudy): number {
-  return study.rivalries.length * Object.keys(riskMeasures).length;
-}
+/** The measures that one could have chosen. Being ahead of every rival is one test, and needs no correction for their number. */
+const comparisons = Object.keys(riskMeasures).length;
 
-function corrected({ p }: Gap, study: RiskStudy): number {
-  return Math.min(1, p * comparisons(study));
+function corrected({ p }: Gap): number {
+  return Math.min(1, p * comparisons);
 }
 
 function pOf(value: number, { resamples }: RiskStudy, method: string): PValue {
@@ -207,10 +207,11 @@ function readRival({ name, whole, without }: Rivalry, study: RiskStudy, windows:
       independentEvents: windows,
       low: whole.low,
       high: whole.high,
-      familyWiseP: corrected(whole, study),
+      familyWiseP: corrected(whole),
       holdsWithoutBest: without.every(({ value }) => value > 0),
     }),
     reason: `${riskMeasures[measure].name} ${valueText(own?.value ?? 0, measure)} against ${valueText((own?.value ?? 0) - whole.value, measure)}, difference ${text.signed(whole.low, 2)} to ${text.signed(whole.high, 2)}`,
+    restsOnP: true,
   };
 }
 
@@ -281,7 +282,7 @@ export const r3: Claim<R3Evidence> = {
     "Was the Russell 2000 riskier than every other equity index that is held, over the sample and in its parts?",
   definition: `Volatility is the standard deviation of log returns, a year; downside volatility the root of their mean square below zero; downside beta the slope on the S&P 500 over the bars on which that fell. Held are three indices: the Russell 2000, the S&P 500 and the Nasdaq Composite. Not held are ${numberText("en").list(notHeld)}.`,
   verdictRule:
-    "Each rival that is held is compared by itself. The whole interval of the difference below zero for one of them: contradicted. Above zero for all, with a corrected p within the level: supported with a caveat, since riskier segments are not held. The words as they stand (\u201cthe most\u201d) cannot be tested with these data and have a reading of their own.",
+    "Each rival that is held is compared by itself. The whole interval of the difference below zero for one of them: contradicted. Above zero for all, with a corrected p within the level: supported with a caveat, since riskier segments are not held: the superlative itself cannot be tested with these data. The weakest reading speaks for the whole.",
   pitfalls: [
     "\u201cThe most\u201d is a superlative: single shares, leveraged funds and micro caps are riskier by construction, and none is held.",
     "The Nasdaq stands for technology shares; the index of the hundred largest of them is not held.",

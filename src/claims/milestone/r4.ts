@@ -232,6 +232,7 @@ function read(study: LeadershipStudy, holdsWithoutEach: boolean): Reading[] {
       reason: fisher
         ? `liquidity rose at ${text.percent(fisher.shares[0])} of episodes and at ${text.percent(fisher.shares[1])} of the dates between them`
         : "episodes and other dates cannot be compared",
+      restsOnP: true,
     },
   ];
 }

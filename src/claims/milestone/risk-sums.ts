@@ -1,4 +1,4 @@
-import { emptyBlocks, type Resamples } from "../../stats/resamples.js";
+import type { Blocks, Resamples } from "../../stats/resamples.js";
 
 /** How risk is measured; the beta is that of the bars on which the S&P 500 fell. */
 export const riskMeasures = {
@@ -77,7 +77,11 @@ export function resampledGaps(
   resamples: Resamples,
   barsInYear: number,
 ): Float64Array {
-  const blocks = emptyBlocks(resamples.size);
+  const blocks: Blocks = {
+    count: 0,
+    starts: new Int32Array(resamples.size),
+    lengths: new Int32Array(resamples.size),
+  };
   return Float64Array.from({ length: resamples.count }, (_, replicate) => {
     resamples.draw(replicate, blocks);
     const of = (sums: RiskSums) =>
@@ -91,7 +95,7 @@ export function resampledGaps(
   });
 }
 
-function overBlocks(total: Float64Array, blocks: ReturnType<typeof emptyBlocks>, size: number): number {
+function overBlocks(total: Float64Array, blocks: Blocks, size: number): number {
   let sum = 0;
   for (let b = 0; b < blocks.count; b++) {
     const start = blocks.starts[b] as number;

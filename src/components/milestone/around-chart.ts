@@ -63,9 +63,8 @@ function panelOf(measure: Measure, { points, paths }: AroundEvents, noun: string
     ...paths.flatMap(({ values: path }) => path.map(({ value }) => value)),
     ...points.flatMap(({ low, high }) => [low, high]),
   ];
-  const unit = measure.unit === "percent" ? "percent" : measure.unit;
   return {
-    title: `${capital(measure.name)}, ${unit}${measure.id === circularMeasure ? " (no evidence for the Russell)" : ""}`,
+    title: `${measure.title}, ${measure.unit}${measure.id === circularMeasure ? " (circular)" : ""}`,
     bands: [
       { className: "placebo", points: points.map(({ offset, low, high }) => ({ x: offset, low, high })) },
     ],

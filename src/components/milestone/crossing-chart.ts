@@ -16,8 +16,8 @@ export function crossingChart({ crossing }: R2Evidence): Chart {
       return value === null ? [] : [{ date: statement.date, value }];
     });
   const lines = [
-    { id: "average", label: "week\u2019s average", colour: "fed", points: points(({ average }) => average) },
-    { id: "level", label: "that Wednesday", colour: "treasury", points: points(({ level }) => level) },
+    { id: "average", label: "average", colour: "fed", points: points(({ average }) => average) },
+    { id: "level", label: "Wednesday", colour: "treasury", points: points(({ level }) => level) },
   ].filter((line) => line.points.length > 0);
   const marks = [autumn, known].flatMap((statement): TimeMark[] =>
     statement?.average == null
@@ -60,7 +60,7 @@ export function crossingChart({ crossing }: R2Evidence): Chart {
       return drawTimeLines(
         {
           lines,
-          marks,
+          marks: width < 500 ? marks.map((mark) => ({ ...mark, label: "" })) : marks,
           log: false,
           level: null,
           valueText: billion,

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleUtc } from "d3-scale";
+import { scaleSymlog, scaleUtc } from "d3-scale";
 import { articleDate } from "../../claims/article.js";
 import { changeText } from "../../claims/milestone/r2-readings.js";
 import type { LeadershipEpisode } from "../../claims/milestone/r4-episodes.js";
@@ -24,17 +24,21 @@ export function drawEpisodes(study: LeadershipStudy, width: number, { document }
   const x = scaleUtc([at(dates[0] ?? ""), at(dates.at(-1) ?? "")], [frame.left, frame.right]);
   const place = (date: string) => x(at(date));
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];
-  const y = scaleLinear([low, high], [frame.bottom, frame.top]).nice(4);
+  const scale = { percent: 1, "index points": 0.05, "percentile points": 1 }[liquidity.measure.unit];
+  const y = scaleSymlog([low, high], [frame.bottom, frame.top]).constant(scale);
   const plot = svg.append("g").attr("class", "episodes");
   const digits = liquidity.measure.unit === "index points" ? 1 : 0;
   horizontalGrid(
     plot,
-    y.ticks(4).map((value) => ({
-      at: y(value),
-      label:
-        liquidity.measure.unit === "percent" ? text.signedPercent(value / 100) : text.signed(value, digits),
-      base: value === 0,
-    })),
+    [-100, -30, -10, -3, 0, 3, 10, 30, 100]
+      .map((value) => value * scale)
+      .filter((value) => value >= low && value <= high)
+      .map((value) => ({
+        at: y(value),
+        label:
+          liquidity.measure.unit === "percent" ? text.signedPercent(value / 100) : text.signed(value, digits),
+        base: value === 0,
+      })),
     frame.left,
     frame.right,
   );
@@ -116,7 +120,7 @@ function drawLane(
   const falls = episodes.filter(({ falling }) => falling);
   const labels = spread(
     falls.map(({ date }) => place(date)),
-    narrow ? 44 : 60,
+    narrow ? 36 : 74,
     left + 10,
     right - 26,
   );

@@ -22,7 +22,7 @@ export function episodesChart({ study, frequency }: R4Evidence): Chart {
       episodes.length === 0
         ? "Nothing took the lead in this way."
         : `${capital(falls.length === 0 ? "none" : countWord(falls.length))} of ${plural(episodes.length, "episode")} of leadership began while ${measure.name} was falling.`,
-    subtitle: `Change of ${measure.name} over ${plural(window, noun)}, ${measure.unit}, as known at each ${noun}. Triangles: ${leaderNames[leadership.signal]} takes the lead, upright where liquidity rose, upside down where it fell.`,
+    subtitle: `Change of ${measure.name} over ${plural(window, noun)}, ${measure.unit} on a symmetric log scale, as known at each ${noun}. Triangles: ${leaderNames[leadership.signal]} takes the lead, upright where liquidity rose, upside down where it fell.`,
     description: `Area chart of the change of ${measure.name} with the beginnings of leadership. While falling: ${falls.length === 0 ? "none" : falls.map(told).join("; ")}.`,
     table: {
       columns: ["Began", "Ahead of the S&P 500", "Its own change", `${capital(measure.name)}`, "Liquidity"],

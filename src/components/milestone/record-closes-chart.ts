@@ -9,17 +9,8 @@ export function recordClosesChart(evidence: R1Evidence): Chart {
   const { closes, level, first, breakout, breakouts, dailyFrom } = evidence;
   const text = numberText("en");
   const marks: TimeMark[] = breakouts
-    .filter(({ date }) => date !== breakout?.date && date !== first?.date)
+    .filter(({ date }) => date !== first?.date)
     .map(({ date, close }) => ({ date, value: close, label: "", anchor: "end" }));
-  if (breakout && breakout.date !== first?.date) {
-    marks.push({
-      date: breakout.date,
-      value: breakout.close,
-      label: `breakout, ${text.shortDay(breakout.date)}`,
-      anchor: "end",
-      side: "below",
-    });
-  }
   if (first)
     marks.push({
       date: first.date,
@@ -59,10 +50,7 @@ export function recordClosesChart(evidence: R1Evidence): Chart {
               points: closes.map(({ date, close }) => ({ date, value: close })),
             },
           ],
-          marks:
-            width < 500
-              ? marks.map((mark, i) => (i === marks.length - 1 ? mark : { ...mark, label: "" }))
-              : marks,
+          marks,
           log: true,
           level: { value: level, label: text.integer(level) },
           valueText: (value) => text.decimal(value, 2),
