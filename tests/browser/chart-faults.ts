@@ -22,7 +22,9 @@ export function chartFaults(page: Page): Promise<string[]> {
       const drawings = [...figure.querySelectorAll<SVGSVGElement>(".canvas svg")].filter(isVisible);
       const [drawing] = drawings;
       if (!drawing) return ["no visible drawing"];
-      const shapes = [...drawing.querySelectorAll<SVGGraphicsElement>("path, rect, circle")].filter(hasSize);
+      const shapes = [
+        ...drawing.querySelectorAll<SVGGraphicsElement>("path, rect, circle, :not(.axis) > line"),
+      ].filter(hasSize);
       const marks = shapes.flatMap((shape) => shape.getAttribute("d")?.match(/[ML]/g) ?? [shape.tagName]);
       const broken = [drawing, ...drawing.querySelectorAll("*")].flatMap((element) =>
         [...element.attributes]
