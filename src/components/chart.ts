@@ -44,6 +44,8 @@ export interface Chart {
   readonly rows?: TableView;
   /** Catalogue ids of the series it is drawn from. */
   readonly series: readonly string[];
+  /** Ids of the dated facts that it is drawn from, where there are any. */
+  readonly facts?: readonly string[];
   /** False where a chart over dates should not be zoomed. */
   readonly zoom?: false;
   /** Draws at a nominal width; `surroundings.view` says how the reader looks at it. */
@@ -59,5 +61,5 @@ export const variants = [
 
 /** The variant that src/style/charts.css shows in a window of this width, its scroll bar counted. */
 export function variantFor(windowWidth: number): (typeof variants)[number] {
-  return windowWidth < 540 ? variants[0] : windowWidth < 840 ? variants[1] : variants[2];
+  return windowWidth < 600 ? variants[0] : windowWidth < 900 ? variants[1] : variants[2];
 }

@@ -30,7 +30,7 @@ export function standaloneSvg(svg: SVGSVGElement, around: Around): SVGSVGElement
   const root = svgElement("svg", {});
   const texts = wordsAround(svg, around, width);
   const above = texts.above.at(-1)?.below ?? 0;
-  const size = { width: width + 2 * margin, height: above + height + texts.footHeight + margin };
+  const size = { width: width + 2 * margin, height: Math.ceil(above + height + texts.footHeight + margin) };
   root.setAttribute("xmlns", svgNamespace);
   root.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
   root.setAttribute("width", String(size.width));

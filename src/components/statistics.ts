@@ -116,6 +116,7 @@ export function effectText({ value, unit }: Pick<Estimate, "value" | "unit">, te
   if (unit === "log points")
     return `${text.signed(value, 2)} (\u00d7${text.decimal(Math.exp(value), Math.exp(value) < 10 ? 2 : 0)})`;
   if (unit === "percent") return text.signedPercent(value / 100, 1);
+  if (unit === "percentage points") return `${text.signed(value, 1)} ${unit}`;
   if (unit === "USD billion") return `${text.signed(value, 0)} USD billion`;
   return `${text.decimal(value, 2)} ${unit}`;
 }

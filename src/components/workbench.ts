@@ -1,9 +1,10 @@
 import type { PValues } from "../claims/across-claims.js";
 import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn, type Inputs } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import type { Reach } from "../claims/known-facts.js";
 import type { FindingSummary } from "../claims/summary.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -27,6 +28,7 @@ export interface ChapterFile {
   readonly facts: readonly FactRow[];
   readonly pValues: PValues;
   readonly pValuesAtArticles: PValues;
+  readonly reach: Reach;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -179,11 +181,16 @@ async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): P
   return { ...chosen, panels, finding };
 }
 
+function heldOf({ holdings, facts, reach }: ChapterFile): Held {
+  return { holdings, facts, reach };
+}
+
 /** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
-function inputsOn({ file, entry }: Bench, { asOf }: Setting): Omit<Inputs, "readPanel"> {
-  const { holdings, facts, pValues, pValuesAtArticles } = file;
-  if (asOf === entry.setting.asOf) return { holdings, facts, pValues };
-  return asOf === articleDate ? { holdings, facts, pValues: pValuesAtArticles } : { holdings, facts };
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Held {
+  const { pValues, pValuesAtArticles } = file;
+  const held = heldOf(file);
+  if (asOf === entry.setting.asOf) return { ...held, pValues };
+  return asOf === articleDate ? { ...held, pValues: pValuesAtArticles } : held;
 }
 
 const noticeableMilliseconds = 300;
@@ -234,7 +241,7 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     standard: entry.standard,
     atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, { holdings: file.holdings, facts: file.facts }),
+    falsified: () => falsify(claim, panels, values, setting, heldOf(file)),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;

@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { announcedLevel, articleDate } from "../claims/article.js";
 import { chapterOfClaim } from "../claims/claims.js";
 import { defaultParameters } from "../claims/evaluate-claim.js";
+import { frozenRuleHash, hashName } from "../claims/scorecard/frozen-rule.js";
 import { summaryOf } from "../claims/summary.js";
 import { fewestEvents, significance } from "../claims/verdict.js";
 import { allViews } from "../components/all-views.js";
@@ -148,7 +149,8 @@ function claimDirectives(
 function ruleField(field: string | undefined): string {
   if (field === "events") return countWord(fewestEvents);
   if (field === "level") return numberText("en").percent(significance);
-  throw new Error(`page: the verdict rule has no ${field}; there are events and level`);
+  if (field === "hash") return `${hashName} <code class="hash">${frozenRuleHash}</code>`;
+  throw new Error(`page: the verdict rule has no ${field}; there are events, level and hash`);
 }
 
 function articleField(field: string | undefined, locale: string): string {

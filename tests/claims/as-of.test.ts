@@ -29,7 +29,8 @@ describe("as of the articles' date", () => {
     "%s has no later date in its evidence but the days on which a score falls due",
     async (id) => {
       const { evidence } = await claims.evaluate(id, { asOf: articleDate });
-      const open = id === "H7" ? (evidence as H7Evidence).scores.map(({ date }) => date) : [];
+      const calls = id === "H7" ? (evidence as H7Evidence).calls : [];
+      const open = calls.flatMap(({ scores }) => scores.map(({ date }) => date));
       const dates = textsWithin(evidence).filter((text) => /^\d{4}-\d{2}-\d{2}$/.test(text));
       expect(dates.filter((date) => date > articleDate && !open.includes(date))).toEqual([]);
     },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { L3Evidence } from "../../src/claims/liquidity/l3.js";
-import type { R1Evidence } from "../../src/claims/milestone/r1.js";
+import type { R1Evidence } from "../../src/claims/milestone/r1-crossing.js";
 import type { C1Evidence } from "../../src/claims/set-up/c1.js";
 import { type OpenClaims, openEmbedded, rawRows, rawValue } from "./embedded.js";
 

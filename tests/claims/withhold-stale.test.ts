@@ -71,7 +71,7 @@ describe("a verdict that every new day could change", () => {
   });
 
   test("does not depend on series that the claim does not use", async () => {
-    const open = await endingOn("spx", "2026-05-29");
+    const open = await endingOn("fng", "2026-05-29");
     expect(await open.evaluate("H7")).toEqual(await whole.evaluate("H7"));
   });
 });
@@ -113,9 +113,12 @@ describe("the day on which a claim is settled", () => {
     });
     expect(settled).toEqual([
       ["R1", "2026-01-09"],
+      ["R2", null],
+      ["R3", null],
+      ["R4", null],
       ["L3", "2026-02-06"],
-      ["C1", "2026-01-09"],
       ["H1", null],
+      ["C1", "2026-01-09"],
       ["H7", null],
     ]);
   });

@@ -5,23 +5,9 @@ import { type Chart, variants } from "../../src/components/chart.js";
 import { chartOf } from "../../src/components/views.js";
 
 /** Every chart of the report: claim and name. */
-export const chartNames = [
-  ["R1", "record-closes"],
-  ["L1", "bill-purchases"],
-  ["L2", "reserves"],
-  ["L3", "treasury-account"],
-  ["L4", "levels-trap"],
-  ["L4", "leads"],
-  ["L4", "responses"],
-  ["L5", "definitions"],
-  ["L5", "base-date"],
-  ["L10", "chain"],
-  ["C1", "monthly-changes"],
-  ["H1", "breakout-paths"],
-  ["H1", "placebo-histogram"],
-  ["H1", "choices-grid"],
-  ["H7", "hold-out"],
-] as const;
+export const chartNames = Object.entries(allViews).flatMap(([claim, views]) =>
+  Object.keys(views).map((name) => [claim, name] as const),
+);
 
 export const widths = variants.map(({ width }) => width);
 

@@ -15,6 +15,11 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["btc", "monthly"],
   ["eth", "daily"],
   ["eth", "monthly"],
+  ["bnb", "daily"],
+  ["avax", "daily"],
+  ["total3", "monthly"],
+  ["fng", "daily"],
+  ["vix", "daily"],
   ["tga", "daily"],
   ["wtregen", "weekly"],
   ["walcl", "weekly"],
@@ -23,9 +28,13 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["treast", "weekly"],
   ["rrp", "daily"],
   ["nfci", "weekly"],
-  ["stablecoins", "daily"],
   ["m2", "monthly"],
   ["bill_purchases", "event"],
+  ...(["ixic", "vix", "dff", "dtwexbgs", "stablecoins", "ada", "xrp"] as const).map(
+    (id) => [id, "daily"] as const,
+  ),
+  ["wshomcb", "monthly"],
+  ["ada", "monthly"],
 ];
 const first = "2025-11-20";
 const monthEnds = ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28"];
@@ -40,8 +49,8 @@ const observation = fc.constantFrom(...holdings).chain(([series, frequency]) =>
   }),
 );
 const observationSets = fc.uniqueArray(observation, {
-  minLength: 60,
-  maxLength: 120,
+  minLength: 80,
+  maxLength: 160,
   selector: ({ series, frequency, date }) => `${series} ${frequency} ${date}`,
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { R1Evidence } from "../../src/claims/milestone/r1.js";
+import type { R1Evidence } from "../../src/claims/milestone/r1-crossing.js";
 import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import { makeReport } from "../../src/report/make-report.js";
 import { availableOn } from "../../src/series/availability.js";

@@ -34,7 +34,7 @@ export const sections: readonly Section[] = [
     `record-breakouts event-returns cross-sectional-t market-model event-study standardised-event-test
     mean-window-overlap calendar-time-portfolio circular-shift-test circular-placebo circular-shift-statistic
     shift-p-value matched-placebo placebo-interval effective-sample-size sign-test clopper-pearson wilson
-    sign-flip-test permutation-test rank-sum-test ranks phipson-smyth alternative`,
+    sign-flip-test fisher-exact permutation-test rank-sum-test ranks phipson-smyth alternative`,
   ),
   section(
     "bootstrap",
@@ -42,6 +42,11 @@ export const sections: readonly Section[] = [
     bootstrap-statistic bootstrap-correlation independent-correlation bootstrap-interval bootstrap-p-value`,
   ),
   section("several-tests", "adjust-p-values max-statistic romano-wolf reality-check spa mean-differences"),
+  section(
+    "specification-curve",
+    `specification-curve-test curve-statistics null-curve shift-phases shifted-events event-placebo shifted-slopes
+    reaching-counts weighted-median`,
+  ),
   section("out-of-sample", "out-of-sample out-of-sample-r-squared clark-west diebold-mariano serial-mean"),
   section(
     "back-test",

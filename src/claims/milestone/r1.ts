@@ -1,40 +1,23 @@
 import { numberText, plural } from "../../text/numbers.js";
 import { announcedLevel, articleDate } from "../article.js";
 import { daysBetween, daysInBar } from "../bars.js";
-import type { Claim, Finding, Panel, Parameters, Setting } from "../claim.js";
-import { numbers, texts } from "../columns.js";
+import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
 import { factVerdict, overallVerdict } from "../verdict.js";
-
-export const quietDays = 90;
-
-export interface RecordClose {
-  readonly date: string;
-  readonly close: number;
-  /** Where only month ends are known, the day is not: the close is the month\u2019s last. */
-  readonly monthEnd: boolean;
-}
-
-export interface R1Evidence {
-  readonly level: number;
-  readonly closes: readonly RecordClose[];
-  /** First date from which the closes are daily; before it only month ends are known. */
-  readonly dailyFrom: string | null;
-  readonly first: RecordClose | null;
-  /** Highest close before the first one above the level. */
-  readonly highestBefore: RecordClose | null;
-  /** The last record before it that ended a quarter or more without one: the breakout that the round number stands for. */
-  readonly breakout: RecordClose | null;
-}
+import { type FirstWay, firstWays, type RecordClose } from "./first-ways.js";
+import { disagreements } from "./published-closes.js";
+import { findCrossing, type R1Evidence } from "./r1-crossing.js";
 
 function evaluate(
   panels: Readonly<Record<string, Panel>>,
   values: Parameters,
   setting: Setting,
+  facts: readonly FactRow[],
 ): Finding<R1Evidence> {
   const panel = panels.closes;
   if (!panel) throw new Error("R1: needs the panel closes");
-  const evidence = findCrossing(panel, Number(values.level));
+  const choice = { level: Number(values.level), way: String(values.first) as FirstWay };
+  const evidence = findCrossing(panel, choice, facts);
   const { first, breakout } = evidence;
   if (first === null && setting.asOf < articleDate) {
     return cannotSay(
@@ -51,7 +34,7 @@ function evaluate(
     {
       words: "for the first time in its history",
       verdict: factVerdict(holds, caveats),
-      reason: caveats[0] ?? "the first close above the level",
+      reason: caveats[0] ?? `the ${firstWays[choice.way]} above the level`,
     },
   ];
   return {
@@ -59,73 +42,64 @@ function evaluate(
     verdict: overallVerdict(readings),
     sentence: sentence(evidence),
     readings,
-    estimate: first && { value: first.close, unit: "index points", label: "first close above the level" },
-    counted: [
-      ...(breakout
-        ? [{ what: "breakout", date: breakout.date, value: breakout.close, unit: "index points" }]
-        : []),
-      ...(first
-        ? [
-            {
-              what: "first close above the level",
-              date: first.date,
-              value: first.close,
-              unit: "index points",
-            },
-          ]
-        : []),
-    ],
+    estimate: first && {
+      value: first.close,
+      unit: "index points",
+      label: `${firstWays[choice.way]} above the level`,
+    },
+    counted: countedOf(evidence),
     n: evidence.closes.length,
     effectiveN: evidence.closes.length,
     evidence,
   };
 }
 
-function findCrossing(panel: Panel, level: number): R1Evidence {
-  const rut = numbers(panel, "rut");
-  const bars = texts(panel, "bar");
-  const records = numbers(panel, "previous_record");
-  const recordDates = texts(panel, "previous_record_date");
-  const closes = panel.dates.map((date, row) => ({
+function countedOf({ breakout, firsts }: R1Evidence): Finding["counted"] {
+  const one = (what: string, { date, close }: RecordClose) => ({
+    what,
     date,
-    close: requireClose(rut[row], date),
-    monthEnd: bars[row] !== "daily",
-  }));
-  const first = closes.find(({ close }) => close > level) ?? null;
-  const before = closes.filter(({ date }) => first === null || date < first.date);
-  const breakout = closes.findLast(({ date, close }, row) => {
-    const record = records[row];
-    const recordDate = recordDates[row];
-    const beatsRecord = record != null && recordDate != null && close > record;
-    return beatsRecord && date <= (first?.date ?? "9999") && daysBetween(recordDate, date) >= quietDays;
+    value: close,
+    unit: "index points",
   });
-  const dailyRow = bars.indexOf("daily");
-  return {
-    level,
-    closes,
-    dailyFrom: dailyRow < 0 ? null : (panel.dates[dailyRow] ?? null),
-    first,
-    highestBefore: before.reduce<RecordClose | null>((a, b) => (a && a.close >= b.close ? a : b), null),
-    breakout: breakout ?? null,
-  };
+  return [
+    ...(breakout ? [one("breakout", breakout)] : []),
+    ...firsts.flatMap(({ way, first }) => (first ? [one(`${firstWays[way]} above the level`, first)] : [])),
+  ];
 }
 
-function requireClose(close: number | null | undefined, date: string): number {
-  if (close == null) throw new Error(`R1: no close of the Russell 2000 on ${date}`);
-  return close;
-}
-
-function sentence({ first, level, highestBefore, breakout }: R1Evidence): string {
+function sentence(evidence: R1Evidence): string {
   const text = numberText("en");
+  const { first, level, way, highestBefore, breakout } = evidence;
   const threshold = text.integer(level);
-  if (!first) return `The Russell 2000 had not closed above ${threshold} in the data known on that day.`;
-  const opening = `The Russell 2000 first closed above ${threshold} ${dayOf(first)}, at ${text.decimal(first.close, 2)}`;
-  const before = highestBefore
-    ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}`
-    : "";
-  if (!breakout || breakout.date >= first.date) return `${opening}${before}.`;
+  if (!first) {
+    return way === "close"
+      ? `The Russell 2000 had not closed above ${threshold} in the data known on that day.`
+      : `The Russell 2000 had no ${firstWays[way].replace("first ", "")} above ${threshold} in the data known on that day.`;
+  }
+  const opening =
+    way === "close"
+      ? `The Russell 2000 first closed above ${threshold} ${dayOf(first)}, at ${text.decimal(first.close, 2)}`
+      : `The ${firstWays[way]} of the Russell 2000 above ${threshold} came ${dayOf(first)}, at ${text.decimal(first.close, 2)}`;
+  const before =
+    highestBefore && highestBefore.close <= level
+      ? `; its highest close before was ${text.decimal(highestBefore.close, 2)}`
+      : "";
+  const late = first.date > articleDate ? " On the articles\u2019 date that had not happened." : "";
+  return `${opening}${before}.${late}${breakoutBefore(first, breakout)}${vendors(evidence)}`;
+}
+
+function breakoutBefore(first: RecordClose, breakout: RecordClose | null): string {
+  if (!breakout || breakout.date >= first.date) return "";
   const months = Math.round(daysBetween(breakout.date, first.date) / daysInBar.monthly);
-  return `${opening}${before}. The break to a record came ${plural(months, "month")} earlier, ${dayOf(breakout)}: the round number is not the breakout.`;
+  return ` The break to a record came ${plural(months, "month")} earlier, ${dayOf(breakout)}: the round number is not the breakout.`;
+}
+
+/** Where a page gives another close for the day itself: both values. */
+function vendors({ first, published }: R1Evidence): string {
+  const other = disagreements(published).find(({ date }) => date === first?.date);
+  if (!other) return "";
+  const text = numberText("en");
+  return ` A page of the facts has ${text.decimal(other.published, 2)} for that close, the data ${text.decimal(other.held, 2)}.`;
 }
 
 /** "on 8 January 2026", or "by the end of January 2021" where only month ends are known. */
@@ -147,14 +121,33 @@ export const r1: Claim<R1Evidence> = {
   ],
   question: "On which day did the index first close above the level, and had it been at a record before?",
   definition:
-    "The first daily close of the Russell 2000 price index above the level; where a vintage holds month ends only, the first month end.",
+    "The first daily close of the Russell 2000 price index above the level; where a vintage holds month ends only, the first month end. Weekly closes, month ends and two closes in a row can be chosen instead. The data hold closes of the price index only: highs within the day, total returns and levels adjusted for inflation are not in them; where a page gives a high within the day it stands among the facts.",
   verdictRule:
-    "True if the first close above the level came by the articles\u2019 date; with a caveat if the index had broken out to a record earlier.",
+    "True if the first close above the level, in the way chosen, came by the articles\u2019 date; with a caveat if the index had broken out to a record earlier.",
   pitfalls: [
     "The round number has no economic meaning: the record that it stands for came earlier.",
     "Adjusted prices of funds move old highs; the index\u2019s own closes do not.",
+    "A total-return index passes every level earlier than the price index, one adjusted for inflation later.",
+    "Pages give closes that differ in the last digit; the chart shows each published close beside the one of the data.",
   ],
-  facts: [],
+  facts: [
+    "F01-01",
+    "F01-02",
+    "F01-03",
+    "F01-04",
+    "F01-05",
+    "F01-06",
+    "F01-07",
+    "F01-08",
+    "F01-09",
+    "F01-12",
+    "F01-13",
+    "F01-15",
+    "F01-16",
+    "F01-17",
+    "F01-21",
+    "F01-24",
+  ],
   literature: [],
   nullHypothesis: null,
   changeOfMind: "A close above the level on an earlier day in the index provider\u2019s own record.",
@@ -173,9 +166,16 @@ export const r1: Claim<R1Evidence> = {
       maximum: 3000,
       step: 50,
     },
+    {
+      kind: "choice",
+      id: "first",
+      label: "what counts as passing it",
+      default: "close",
+      options: Object.entries(firstWays).map(([value, label]) => ({ value, label })),
+    },
   ],
-  inWords: ({ level }) =>
-    `The first daily close above ${numberText("en").integer(Number(level))}; before the daily closes, month ends.`,
+  inWords: ({ level, first }) =>
+    `The ${firstWays[String(first) as FirstWay]} above ${numberText("en").integer(Number(level))}; where there are no daily closes, month ends.`,
   panels: ({ frequency, asOf }) => ({ closes: { query: "record-closes", frequency, asOf } }),
   evaluate,
 };

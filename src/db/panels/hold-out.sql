@@ -1,8 +1,9 @@
--- Daily closes in the year of the articles: one row a calendar day, with the last closes known by then.
+-- Daily closes since the first call of the narrative: one row a calendar day from September 2025, with the last closes
+-- known by then.
 WITH bar AS (
-  FROM days(getvariable('as_of')) WHERE date >= DATE '2025-12-01'
+  FROM days(getvariable('as_of')) WHERE date >= DATE '2025-08-01'
 ), spine AS (
-  SELECT unnest(generate_series(DATE '2026-01-01', max(date), INTERVAL 1 DAY))::DATE AS date
+  SELECT unnest(generate_series(DATE '2025-09-01', max(date), INTERVAL 1 DAY))::DATE AS date
   FROM bar WHERE series = 'btc'
 )
 SELECT spine.date::VARCHAR AS date,
