@@ -1,6 +1,5 @@
 import type { PanelFrequency } from "../../series/series.js";
 import { type Granger, grangerTest } from "../../stats/granger.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { localProjections } from "../../stats/local-projections.js";
 import { minimumDetectableCorrelation } from "../../stats/minimum-detectable-effect.js";
@@ -66,7 +65,7 @@ function makeChain(history: History, choice: ChainChoice): Chain | null {
   const held = choice.holdsMarket && choice.middle !== "spx" ? [market] : [];
   const link = (id: LinkId, signal: Float64Array, outcome: Float64Array, given: readonly Float64Array[]) =>
     makeLink(id, { signal, outcome, given }, bars, lags);
-  const outcomeBeyond = leastSquares({ y: middle, x: [constantColumn(middle.length), market] }).residuals;
+  const outcomeBeyond = leastSquares({ y: middle, x: [ones(middle.length), market] }).residuals;
   return {
     choice,
     sample,
@@ -122,13 +121,15 @@ function makeLink(id: LinkId, arrow: Arrow, bars: number, lags: number): ChainLi
   };
 }
 
+const ones = (length: number) => new Float64Array(length).fill(1);
+
 /** The signal with what is given taken out, and the outcome of the next bar. */
 function remaindersOf({ signal, outcome, given }: Arrow): Remainders {
   const n = signal.length - 1;
-  const x = [constantColumn(n), ...given.map((one) => one.subarray(0, n))];
+  const x = [ones(n), ...given.map((one) => one.subarray(0, n))];
   return {
     signal: leastSquares({ y: signal.slice(0, n), x }).residuals,
-    outcome: leastSquares({ y: outcome.slice(1), x: [constantColumn(n)] }).residuals,
+    outcome: leastSquares({ y: outcome.slice(1), x: [ones(n)] }).residuals,
   };
 }
 

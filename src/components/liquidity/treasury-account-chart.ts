@@ -53,7 +53,7 @@ function fedWords({ fed, peak, known }: L3Evidence): string {
   const to = known && fed.findLast(({ date }) => date <= known.date);
   if (!from || !to || from.date >= to.date) return "";
   const change = to.assets - from.assets;
-  return `; the Fed\u2019s assets were ${billions(Math.abs(change))} ${change < 0 ? "lower" : "higher"} than at its peak`;
+  return `; the Fed\u2019s assets were ${billions(Math.abs(change))} ${change < 0 ? "lower" : "higher"} than when it peaked`;
 }
 
 function panelsOf(
