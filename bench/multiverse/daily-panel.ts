@@ -27,7 +27,7 @@ export function dailyPanel(rows = 4030, seed = 0): Panel {
   const firstRow: Readonly<Record<string, number>> = { b: 0, c: 500, d: 1200 };
   const day = (row: number) => new Date(row * 86_400_000).toISOString().slice(0, 10);
   return {
-    query: "daily",
+    query: "levels",
     frequency: "daily",
     asOf: day(rows),
     rows,

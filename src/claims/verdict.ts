@@ -190,11 +190,6 @@ export function intervalVerdict(evidence: IntervalEvidence): Verdict {
   return caveats.length > 0 ? "supported-with-caveat" : "supported";
 }
 
-/** Where the first reading is the words as they stand and the others only stand in for them, the first speaks. */
-export function literalVerdict(readings: readonly Reading[]): Verdict {
-  return readings[0]?.verdict ?? "cannot-say";
-}
-
 /** The claim as worded falls with any of its readings that is contradicted; otherwise its weakest reading speaks. Asides do not count. */
 export function overallVerdict(readings: readonly Reading[]): Verdict {
   const order: Verdict[] = [

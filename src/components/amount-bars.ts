@@ -22,6 +22,7 @@ export interface AmountBarsSpec {
 
 const rowHeight = 58;
 const barHeight = 22;
+const partCharacter = 7.5;
 
 /** A few amounts as bars from zero, each with its words above it and its sum at its end. */
 export function drawAmountBars(
@@ -71,7 +72,7 @@ function drawSegments(
       .attr("y", top)
       .attr("width", round(Math.max(1, to - from)))
       .attr("height", barHeight);
-    if (segments.length > 1) {
+    if (segments.length > 1 && to - from > partCharacter * text.length) {
       group
         .append("text")
         .attr("class", `amount-part ${kind}`)

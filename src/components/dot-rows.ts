@@ -115,7 +115,7 @@ function drawRow(
     .attr("x2", width - 4)
     .attr("y1", y)
     .attr("y2", y);
-  const room = labelCharacter * Math.max(0, ...dots.map(({ label: text }) => text.length)) + 10;
+  const room = labelCharacter * Math.max(0, ...dots.map(({ label: text }) => text.length)) + 16;
   const places = spread(
     dots.map(({ value }) => x(value)),
     room,

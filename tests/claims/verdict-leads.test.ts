@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Reading, Verdict } from "../../src/claims/claim.js";
-import {
-  intervalVerdict,
-  leadVerdict,
-  literalVerdict,
-  relevantCorrelation,
-} from "../../src/claims/verdict.js";
+import type { Verdict } from "../../src/claims/claim.js";
+import { intervalVerdict, leadVerdict, relevantCorrelation } from "../../src/claims/verdict.js";
 import { minimumDetectableCorrelation } from "../../src/stats/minimum-detectable-effect.js";
 
 test("a correlation matters from the size that the register\u2019s 545 weeks find with 80 % power", () => {
@@ -58,11 +53,4 @@ describe("an effect that is said to lie above zero", () => {
   ])("%s", (_, change, verdict) => {
     expect(intervalVerdict({ ...good, ...change })).toBe(verdict);
   });
-});
-
-test("where readings only stand in for the words, the words as they stand decide", () => {
-  const reading = (verdict: Verdict): Reading => ({ words: "", verdict, reason: "" });
-  expect(literalVerdict([reading("not-testable"), reading("contradicted")])).toBe("not-testable");
-  expect(literalVerdict([reading("inconclusive"), reading("supported")])).toBe("inconclusive");
-  expect(literalVerdict([])).toBe("cannot-say");
 });

@@ -1,11 +1,11 @@
-import { familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
+import { type FamilyMaxima, familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
 import { mean } from "../../stats/mean.js";
 import { minimumDetectableEffect } from "../../stats/minimum-detectable-effect.js";
 import { placeboInterval } from "../../stats/placebo-interval.js";
 import { shiftPValue } from "../../stats/shift-p-value.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { numberText, plural } from "../../text/numbers.js";
-import type { Estimate, Finding, Panel, Parameters, Setting, Split } from "../claim.js";
+import type { Estimate, Finding, Panel, Parameters, PValue, Setting, Split } from "../claim.js";
 import { emptyFinding } from "../finding.js";
 import { averageVerdict, significance, untestableVerdict } from "../verdict.js";
 import type { P2Evidence } from "./p2-evidence.js";
@@ -38,57 +38,68 @@ export interface Studied {
 export function studiedFinding({ base, returns, days, values, setting }: Studied): Finding<P2Evidence> {
   const { choice, steps } = base;
   const placebo = signedPlacebo(returns.outcomes, steps);
-  const p = shiftPValue(placebo, "greater");
   const signedMean = mean(Float64Array.from(steps, ({ sign, abnormal }) => sign * abnormal));
-  const excess = 100 * (signedMean - mean(placebo));
-  const drops = dropOne(returns.outcomes, steps);
-  const family = familyOf(days, base);
-  const familyP = Math.max(p, familyWiseP({ own: placebo, others: family, alternative: "greater" }).p);
-  const n = steps.length;
-  const effectiveN = independentSteps(steps, choice.window);
-  const method = `exact placebo: all ${placebo.length} circular shifts of the bill\u2019s days`;
-  const smallestAttainable = 1 / placebo.length;
+  const estimate: Estimate = {
+    value: 100 * (signedMean - mean(placebo)),
+    unit: "percent",
+    label: `mean abnormal log return over ${plural(choice.window, "day")}, in the direction of each step, less that of every day`,
+  };
+  const tested = pValuesOf(placebo, familyOf(days, base));
+  const { value: p, smallestAttainable } = tested.p;
   const evidence = { ...base, signedMean, p, smallestAttainable };
-  const best = drops.reduce<Split | null>((a, b) => (a && (a.value ?? 0) < (b.value ?? 0) ? a : b), null);
+  const drops = dropOne(returns.outcomes, steps);
+  const effectiveN = independentSteps(steps, choice.window);
+  const study = averageVerdict({
+    independentEvents: effectiveN,
+    estimate: estimate.value,
+    familyWiseP: tested.familyWiseP.value,
+    holdsWithoutBest: holdsWithoutBest(drops),
+  });
   return {
     ...emptyFinding("P2", values, setting),
     verdict: untestableVerdict(),
     sentence: sentence(evidence),
-    readings: readingsOf(
-      evidence,
-      averageVerdict({
-        independentEvents: effectiveN,
-        estimate: excess,
-        familyWiseP: familyP,
-        holdsWithoutBest: best !== null && (best.value ?? 0) > 0 && (best.p ?? 1) <= significance,
-      }),
-    ),
-    estimate: {
-      value: excess,
-      unit: "percent",
-      label: `mean abnormal log return over ${plural(choice.window, "day")}, in the direction of each step, less that of every day`,
-    },
+    readings: readingsOf(evidence, study),
+    estimate,
     interval: intervalOf(placebo),
-    p: { value: p, method, sided: "one", smallestAttainable },
-    familyWiseP: {
-      value: familyP,
-      method: `the largest of ${windowDays.length * models.length} definitions (window, model) and this one, under the same shifts`,
-      sided: "one",
-      smallestAttainable,
-    },
+    ...tested,
     counted: steps.map(({ step, day, abnormal }) => ({
       what: `${base.assetName.toLowerCase()}: ${step.what}`,
       date: day,
       value: 100 * abnormal,
       unit: "percent",
     })),
-    n,
+    n: steps.length,
     effectiveN,
     minimumDetectableEffect: detectable(effectiveN, returns.outcomes),
     subPeriods: sidesOf(returns.outcomes, steps),
     dropOne: drops,
     evidence,
   };
+}
+
+/** The p-value of the own definition, and that of the largest of the family; never below its own. */
+function pValuesOf(placebo: Float64Array, family: FamilyMaxima): { p: PValue; familyWiseP: PValue } {
+  const value = shiftPValue(placebo, "greater");
+  const ofFamily = familyWiseP({ own: placebo, others: family, alternative: "greater" }).p;
+  const common = { sided: "one", smallestAttainable: 1 / placebo.length } as const;
+  return {
+    p: {
+      ...common,
+      value,
+      method: `exact placebo: all ${placebo.length} circular shifts of the bill\u2019s days`,
+    },
+    familyWiseP: {
+      ...common,
+      value: Math.max(value, ofFamily),
+      method: `the largest of ${windowDays.length * models.length} definitions (window, model) and this one, under the same shifts`,
+    },
+  };
+}
+
+function holdsWithoutBest(drops: readonly Split[]): boolean {
+  const worst = drops.reduce<Split | null>((a, b) => (a && (a.value ?? 0) < (b.value ?? 0) ? a : b), null);
+  return worst !== null && (worst.value ?? 0) > 0 && (worst.p ?? 1) <= significance;
 }
 
 function detectable(n: number, outcomes: Float64Array): Estimate | null {

@@ -1,8 +1,8 @@
 import type { PanelFrequency } from "../../series/series.js";
 import { correlation } from "../../stats/cross-correlation.js";
 import type { Panel, Parameters } from "../claim.js";
+import { keeper } from "../kept.js";
 import { largeMoves, type Moves } from "./h2-moves.js";
-import { keeper } from "./keep.js";
 import { type BesideMarket, besideMarket, leadOutOfSample } from "./lead-checks.js";
 import { type BestLead, bestLead, type LeadLink, type LeadPair, leadLink } from "./lead-link.js";
 import { barsChoice, type RotationBars, rotationBars } from "./rotation-bars.js";
@@ -30,7 +30,7 @@ export const leadLimits: Readonly<
   monthly: { longest: 12, order: 4, fewest: 40, sustained: [2, 3, 6] },
 };
 
-const keptPairs = keeper<RotationBars, LeadPair>();
+const keptPairs = keeper<LeadPair>();
 
 /** The leader\u2019s and the follower\u2019s returns of some bars: one object for them, so that what is made of it is kept. */
 export function pairOf(bars: RotationBars): LeadPair {

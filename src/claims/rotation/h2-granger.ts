@@ -1,6 +1,6 @@
 import { grangerTest } from "../../stats/granger.js";
 import { todaYamamoto } from "../../stats/toda-yamamoto.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import type { RotationBars } from "./rotation-bars.js";
 
 /** One test at every number of lags: the p-values of lags 1, 2, \u2026 */
@@ -10,7 +10,7 @@ export interface LagStrip {
 }
 
 const mostLags = { daily: 12, weekly: 12, monthly: 6 } as const;
-const kept = keeper<RotationBars, readonly LagStrip[]>();
+const kept = keeper<readonly LagStrip[]>();
 
 /**
  * Whether the leader\u2019s past helps to predict the follower, by lags: alone, beside the market\u2019s past, and between levels

@@ -4,7 +4,7 @@ import { familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
 import { quantile } from "../../stats/quantile.js";
 import { shiftPValue } from "../../stats/shift-p-value.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import type { RotationBars } from "./rotation-bars.js";
 import { lastedBars, trendIds, trendState } from "./trends.js";
 
@@ -52,8 +52,8 @@ export interface Moves {
 }
 
 const fixedMoves: Readonly<Record<string, number>> = { half: Math.log(1.5), double: Math.log(2) };
-const keptExtremes = keeper<RotationBars, readonly Extremes[]>();
-const keptMoves = keeper<RotationBars, Moves>();
+const keptExtremes = keeper<readonly Extremes[]>();
+const keptMoves = keeper<Moves>();
 
 /** What the follower did after every sustained uptrend of the leader, against every start. */
 export function largeMoves(

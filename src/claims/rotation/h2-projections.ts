@@ -2,7 +2,7 @@ import type { PanelFrequency } from "../../series/series.js";
 import { localProjections, type Projection } from "../../stats/local-projections.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { simultaneousBand } from "../../stats/sup-t-band.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import type { LeadPair } from "./lead-link.js";
 
 /** Responses over the bars after an impulse, summed from the first bar after it, with a band that holds all of them. */
@@ -30,7 +30,7 @@ const limits: Readonly<Record<PanelFrequency, { horizon: number; lags: number }>
 const seed = 204;
 const draws = 4000;
 const level = 0.95;
-const kept = keeper<LeadPair, BothWays>();
+const kept = keeper<BothWays>();
 
 /** What follows a move of the leader in the follower, and the other way round, in standard deviations of each. */
 export function bothWays(pair: LeadPair, frequency: PanelFrequency): BothWays {

@@ -2,6 +2,7 @@ import { clopperPearson } from "../../stats/clopper-pearson.js";
 import { minimumDetectableCorrelation } from "../../stats/minimum-detectable-effect.js";
 import { signTest } from "../../stats/sign-test.js";
 import { numberText, plural } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { barNoun } from "../bars.js";
 import type { Claim, Finding, HitRate, Panel, Parameters, Reading, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
@@ -99,6 +100,7 @@ function readClaim(evidence: H2Evidence): Reading[] {
   return [
     {
       words: "preceded, by several months",
+      restsOnP: true,
       verdict: leadVerdict(leadEvidenceOf(evidence)),
       reason: leadReason(evidence),
     },
@@ -129,6 +131,11 @@ function movesReason({
   const chance =
     familyWiseP === null ? "" : `; p among ${plural(definitions, "definition")} ${text.pValue(familyWiseP)}`;
   return `${plural(independent, "independent uptrend")}; a large rise after ${text.percent(usualRose)} of all starts${chance}; a large fall, which is a large movement too, after ${fell} of ${n} against ${text.percent(usualFell)}`;
+}
+
+function openWords({ uptrends, n }: Moves): string {
+  const open = uptrends.length - n;
+  return open > 0 ? `${plural(open, "uptrend")} not over yet` : "all of them over";
 }
 
 function hitRateOf({ rose, n, usualRose }: Moves): HitRate | null {
@@ -181,7 +188,7 @@ export const h2: Claim<H2Evidence> = {
     "\u201cSustained\u201d judged with hindsight selects on the outcome: here it counts from the bar at which it was known.",
     "\u201cLarge movements\u201d go both ways. Falls are counted beside rises, and against the usual share of falls.",
     "The same-bar correlation differs much between parts of the sample; it is co-movement, not a lead.",
-    "The altcoins held are coins that an exchange still listed later: a basket that no one could have picked at the time.",
+    basketCaveat,
     "The Granger test supposes errors of equal variance, which returns do not have.",
   ],
   facts: ["F09-05", "F09-03", "F09-07"],
@@ -197,6 +204,10 @@ export const h2: Claim<H2Evidence> = {
   parameters: h2Parameters,
   inWords: (values, setting) =>
     `Does ${leaderWithin(String(values.signal))} lead ${followerWithin(String(values.asset))} by ${leadsInWords(Number(values.leadFrom), Number(values.leadTo), setting).replace("leads of ", "")}? An uptrend is ${trendWords(String(values.trend), setting.frequency)}, sustained once it has lasted ${plural(Number(values.sustained), barNoun[setting.frequency])}; a large move, within ${plural(Number(values.horizon), barNoun[setting.frequency])}, is ${largeWords[String(values.large)] ?? ""}. Sample from ${numberText("en").month(String(values.start))} on.`,
+  remaining: ({ evidence }) => ({
+    sustained: evidence ? `leaves ${plural(evidence.moves.uptrends.length, "uptrend")}` : "",
+    horizon: evidence ? openWords(evidence.moves) : "",
+  }),
   panels: ({ frequency, asOf }) => ({ bars: { query: "rotation-weeks", frequency, asOf } }),
   evaluate,
 };

@@ -1,8 +1,8 @@
 import type { Panel, Parameters } from "../claim.js";
 import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
 import { type OrderLink, orderLink } from "./h3-links.js";
 import { type Track, type Turn, turnsOf } from "./h3-turns.js";
-import { keeper } from "./keep.js";
 import {
   type BarsChoice,
   barsChoice,
@@ -30,8 +30,8 @@ export const reachOf = { daily: 60, weekly: 13, monthly: 3 } as const;
 /** The coins whose turns are shown, in the order in which they are thought of as riskier. */
 const coinTracks = ["btc", "eth", "alts"] as const;
 
-const keptRows = keeper<Panel, readonly number[]>();
-const keptTracks = keeper<Panel, readonly Track[]>();
+const keptRows = keeper<readonly number[]>();
+const keptTracks = keeper<readonly Track[]>();
 
 /** The order of the leader and the coins, or why it cannot be told. */
 export function h3Evidence(panel: Panel, values: Parameters): H3Evidence | string {

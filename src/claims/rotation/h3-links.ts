@@ -7,8 +7,8 @@ import { quantile } from "../../stats/quantile.js";
 import { sharedBlockLength } from "../../stats/shared-block-length.js";
 import { signFlipTest } from "../../stats/sign-flip-test.js";
 import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
+import { keeper } from "../kept.js";
 import { type MatchedTurn, matchTurns, type Track, turnsOf } from "./h3-turns.js";
-import { keeper } from "./keep.js";
 import { logReturns } from "./rotation-bars.js";
 
 export interface LagEstimate {
@@ -84,7 +84,7 @@ function meanLag(lags: Float64Array): LagEstimate {
 }
 
 type ByReturns = Pick<OrderLink, "byReturns" | "pReturns" | "correlation">;
-const keptReturns = keeper<Track, ByReturns>();
+const keptReturns = keeper<ByReturns>();
 
 function byReturns(leader: Track, follower: Track, reach: number): ByReturns {
   return keptReturns(follower, `${leader.id} ${leader.first} ${reach}`, () => {

@@ -1,6 +1,6 @@
 import type { PanelFrequency } from "../../series/series.js";
 import { turningPoints } from "../../stats/turning-points.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 
 /** A level on a calendar of bars; the same object for the same choice. */
 export interface Track {
@@ -19,7 +19,7 @@ export interface Turn {
 /** Months on either side of which a turn is the extreme, in Pagan and Sossounov\u2019s dating; in bars, the default. */
 export const turnWindow: Readonly<Record<PanelFrequency, number>> = { daily: 168, weekly: 35, monthly: 8 };
 
-const kept = keeper<Track, readonly Turn[]>();
+const kept = keeper<readonly Turn[]>();
 
 /**
  * The peaks and troughs of a track, dated with all that came later: the window as given, and the other lengths in the

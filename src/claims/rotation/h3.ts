@@ -3,7 +3,7 @@ import { countWord, numberText, plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import type { Claim, Finding, Panel, Parameters, Reading, Setting, Split } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { fewestEvents, intervalVerdict, literalVerdict } from "../verdict.js";
+import { fewestEvents, intervalVerdict, overallVerdict } from "../verdict.js";
 import { eraLabel, eras, isIn } from "./eras.js";
 import { range } from "./h2-parameters.js";
 import { type H3Evidence, h3Evidence, reachOf } from "./h3-evidence.js";
@@ -43,7 +43,7 @@ function evaluate(
   const readings = readClaim(evidence);
   return {
     ...emptyFinding("H3", parameters, setting),
-    verdict: literalVerdict(readings),
+    verdict: overallVerdict(readings),
     sentence: h3Sentence(evidence),
     readings,
     estimate: byTurns && {
@@ -99,6 +99,7 @@ function readClaim(evidence: H3Evidence): Reading[] {
   return [
     {
       words: "sequentially",
+      restsOnP: true,
       verdict: byTurns
         ? intervalVerdict({
             ...byTurns,
@@ -110,6 +111,7 @@ function readClaim(evidence: H3Evidence): Reading[] {
       reason: `by turning points, ${matched.length} of ${observedTurns(turns)} have a turn of the same kind to match within ${plural(window, noun)}${byTurns ? `; ${lagWords(byTurns, noun)}` : "; too few for a mean"}`,
     },
     {
+      aside: true,
       words: "Russell 2000 \u2192 \u2026 \u2192 crypto",
       verdict: byReturns
         ? intervalVerdict({
@@ -169,6 +171,9 @@ export const h3: Claim<H3Evidence> = {
   ],
   inWords: (values, { frequency }) =>
     `A turning point is the highest or lowest close of ${plural(Number(values.window), barNoun[frequency])} on either side; turns of ${followerWithin(String(values.asset))} are matched with those of ${leaderWithin(String(values.signal))}.`,
+  remaining: ({ evidence }) => ({
+    window: evidence ? `leaves ${plural(evidence.judged.matched.length, "matched turn")}` : "",
+  }),
   panels: ({ frequency, asOf }) => ({ bars: { query: "rotation-weeks", frequency, asOf } }),
   evaluate,
 };

@@ -1,6 +1,6 @@
 import type { Panel, Parameters } from "../claim.js";
+import { keeper } from "../kept.js";
 import { leadLimits, tooShort } from "./h2-evidence.js";
-import { keeper } from "./keep.js";
 import { type BesideMarket, besideMarket, leadOutOfSample } from "./lead-checks.js";
 import { type BestLead, bestLead, type LeadLink, type LeadPair, leadLink } from "./lead-link.js";
 import { barsChoice, type RotationBars, rotationBars } from "./rotation-bars.js";
@@ -26,7 +26,7 @@ export interface H4Evidence {
   readonly flows: readonly FlowLead[];
 }
 
-const keptPairs = keeper<RotationBars, LeadPair>();
+const keptPairs = keeper<LeadPair>();
 
 /** A supply grows by its own momentum: each side is filtered by its own autoregression. */
 function ownFiltered(bars: RotationBars): LeadPair {

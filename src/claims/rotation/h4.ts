@@ -1,9 +1,10 @@
 import { minimumDetectableCorrelation } from "../../stats/minimum-detectable-effect.js";
 import { numberText, plural } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { barNoun } from "../bars.js";
 import type { Choice, Claim, Finding, Panel, Parameters, Reading, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
-import { leadVerdict, literalVerdict, significance } from "../verdict.js";
+import { leadVerdict, overallVerdict, significance } from "../verdict.js";
 import { leadRanges, leadsInWords } from "./h2-parameters.js";
 import { type H4Evidence, h4Evidence } from "./h4-evidence.js";
 import { h4Sentence } from "./h4-sentence.js";
@@ -51,7 +52,7 @@ function evaluate(
   const readings = readClaim(evidence);
   return {
     ...emptyFinding("H4", parameters, setting),
-    verdict: literalVerdict(readings),
+    verdict: overallVerdict(readings),
     sentence: h4Sentence(evidence),
     readings,
     estimate: {
@@ -94,6 +95,8 @@ function readClaim({ flows: leads }: H4Evidence): Reading[] {
   return [
     { words: "capital to rotate", verdict: "not-testable", reason: notHeld },
     ...leads.map((lead) => ({
+      aside: true as const,
+      restsOnP: true as const,
       words: `instead of flows: ${followerWithin(lead.flow)}`,
       verdict: leadVerdict(leadEvidenceOf(lead)),
       reason: leadReason(lead),
@@ -122,7 +125,7 @@ export const h4: Claim<H4Evidence> = {
     "Stablecoins are created for trading, payments and saving abroad; their supply is not a flow out of small caps.",
     `The supply counts from where it first reaches ${plural(fewestStablecoins, "billion")} dollars: before, its growth is that of the publisher\u2019s list.`,
     "Before the supply is known it is a day old; it stands here on the bar that it is about, for it is led, not leading.",
-    "The altcoins held are survivors, and their list ends before the sample does.",
+    basketCaveat,
     "Bitcoin\u2019s share of the whole market is held by month only, as the capitalisation without the two largest coins, and not at all lately.",
   ],
   facts: ["F06-07", "F09-04"],

@@ -2,7 +2,6 @@ import type { PanelFrequency } from "../../series/series.js";
 import { normalQuantile } from "../../stats/distributions.js";
 import { fixedBCriticalValue } from "../../stats/fixed-b-critical-value.js";
 import { hodrick } from "../../stats/hodrick.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
 import { overlappingSums } from "../../stats/overlapping-sums.js";
@@ -10,8 +9,9 @@ import { regression } from "../../stats/regression.js";
 import { ruleOfThumbLag } from "../../stats/rule-of-thumb-lag.js";
 import { shiftPValue } from "../../stats/shift-p-value.js";
 import { shiftedLeadCorrelations } from "../../stats/shifted-lead-correlations.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import { type NestedForecasts, nestedForecasts } from "./nested-forecasts.js";
+import { ones } from "./ones.js";
 import type { RotationBars } from "./rotation-bars.js";
 
 export interface AheadChoice {
@@ -42,7 +42,7 @@ export interface Ahead {
 }
 
 const level = 0.95;
-const kept = keeper<RotationBars, Ahead>();
+const kept = keeper<Ahead>();
 
 /** The log change of a series of levels over so many bars, at every bar of the sample but the last. */
 export function momentum(levels: Float64Array, { first, n }: RotationBars, past: number): Float64Array {
@@ -71,7 +71,7 @@ function makeAhead(bars: RotationBars, choice: AheadChoice): Ahead {
   const lag = Math.max(horizon - 1, ruleOfThumbLag({ n: sums.length, rule: "lazarus-lewis-stock-watson" }));
   const usual = regression({
     y: sums,
-    x: [constantColumn(sums.length), ...predictors.map((column) => column.slice(0, sums.length))],
+    x: [ones(sums.length), ...predictors.map((column) => column.slice(0, sums.length))],
     covariance: { type: "newey-west", lag, adjust: true },
     distribution: "normal",
   });
@@ -93,7 +93,7 @@ function makeAhead(bars: RotationBars, choice: AheadChoice): Ahead {
   };
 }
 
-const keptPlacebos = keeper<RotationBars, Float64Array>();
+const keptPlacebos = keeper<Float64Array>();
 
 /**
  * The correlation of the leader\u2019s own momentum, freed of the market\u2019s, with the next returns, freed likewise, at every
@@ -103,7 +103,7 @@ function shiftedSlopes(bars: RotationBars, choice: AheadChoice): Float64Array {
   return keptPlacebos(bars, Object.values(choice).join(" "), () => {
     const [own, ...others] = predictorsOf(bars, choice);
     if (!own) throw new Error("a momentum is needed to shift");
-    const free = (y: Float64Array) => leastSquares({ y, x: [constantColumn(bars.n), ...others] }).residuals;
+    const free = (y: Float64Array) => leastSquares({ y, x: [ones(bars.n), ...others] }).residuals;
     const { horizon } = choice;
     const after = Float64Array.from({ length: bars.n }, (_, t) => {
       let sum = 0;
@@ -155,7 +155,7 @@ export function aheadFamilyP(
   return { p, smallestAttainable, definitions: others.length };
 }
 
-const keptForecasts = keeper<RotationBars, { readonly made: NestedForecasts | null }>();
+const keptForecasts = keeper<{ readonly made: NestedForecasts | null }>();
 
 /** Forecasts with and without the leader\u2019s momentum beside the market\u2019s, from the middle of the sample on. */
 export function aheadForecasts(bars: RotationBars, past: number, horizon: number): NestedForecasts | null {

@@ -1,5 +1,4 @@
 import { hodrick } from "../../stats/hodrick.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { overlappingSums } from "../../stats/overlapping-sums.js";
 import type { Panel, Parameters, Split } from "../claim.js";
@@ -17,6 +16,7 @@ import {
 } from "./h5-ahead.js";
 import { type Companion, companions, type SameBar, sameBar } from "./h5-same-bar.js";
 import type { NestedForecasts } from "./nested-forecasts.js";
+import { ones } from "./ones.js";
 import { barsChoice, type RotationBars, rotationBars } from "./rotation-bars.js";
 
 /** A regression of the same bar with what is special about it. */
@@ -129,7 +129,7 @@ export function aheadWithoutYears({ bars, ahead: { choice } }: H5Evidence): Spli
     const pick = (column: Float64Array) => Float64Array.from(rows, (t) => Number(column[t]));
     const { coefficients } = leastSquares({
       y: pick(sums),
-      x: [constantColumn(rows.length), ...predictors.map(pick)],
+      x: [ones(rows.length), ...predictors.map(pick)],
     });
     return { label: year, n: rows.length, value: Number(coefficients[1]), p: null };
   });

@@ -34,6 +34,7 @@ export function readH5(evidence: H5Evidence): Reading[] {
     },
     {
       words: `beyond the market, ${plural(choice.horizon, noun)} ahead`,
+      restsOnP: true,
       verdict: intervalVerdict({
         ...hodrick,
         independentEvents: independent,

@@ -1,4 +1,3 @@
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { nestedFTest } from "../../stats/nested-f-test.js";
 import { neweyWestLag } from "../../stats/newey-west-lag.js";
@@ -6,7 +5,8 @@ import { type Regression, regression } from "../../stats/regression.js";
 import { studentTQuantile } from "../../stats/student-t.js";
 import type { Panel } from "../claim.js";
 import { numbers } from "../columns.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
+import { ones } from "./ones.js";
 import type { RotationBars } from "./rotation-bars.js";
 
 /** What can stand beside the leader in the same bar, by id; the market always may. */
@@ -46,7 +46,7 @@ export interface SameBar {
 
 const level = 0.95;
 const fewestBars = 36;
-const kept = keeper<RotationBars, SameBar>();
+const kept = keeper<SameBar>();
 
 /** Fits it on the bars whose date some test keeps; null where a companion is not held, or too few bars are left. */
 export function sameBar(
@@ -81,7 +81,7 @@ function fitRows(
 ): SameBar {
   const pick = (column: Float64Array) => Float64Array.from(rows, (t) => Number(column[t]));
   const [y, x] = [pick(bars.y), pick(bars.x)];
-  const constant = constantColumn(rows.length);
+  const constant = ones(rows.length);
   const controls = others.map(pick);
   const design = [constant, x, ...controls];
   const { residuals } = leastSquares({ y, x: design });

@@ -12,8 +12,8 @@ import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
 import { barsInYear, daysInBar } from "../bars.js";
 import type { Panel } from "../claim.js";
 import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
 import { decisionsOf, type Rule, ruleFamily, ruleKey } from "./h6-rules.js";
-import { keeper } from "./keep.js";
 import type { RotationBars } from "./rotation-bars.js";
 
 export interface Terms {
@@ -57,12 +57,9 @@ export interface FamilyTest {
 const resampleCount = 499;
 const seed = 601;
 const level = 0.95;
-const keptTests = keeper<RotationBars, RuleTest | { readonly lack: string }>();
-const keptFamilies = keeper<
-  RotationBars,
-  Omit<FamilyTest, "deflated"> & { readonly sharpes: Float64Array }
->();
-const keptCash = keeper<RotationBars, Float64Array>();
+const keptTests = keeper<RuleTest | { readonly lack: string }>();
+const keptFamilies = keeper<Omit<FamilyTest, "deflated"> & { readonly sharpes: Float64Array }>();
+const keptCash = keeper<Float64Array>();
 
 /** What the rule would have earned; a text where it never, or always, held anything. */
 export function testRule(panel: Panel, bars: RotationBars, rule: Rule, terms: Terms): RuleTest | string {

@@ -1,9 +1,9 @@
-import { minimumDetectableEffect } from "../../stats/minimum-detectable-effect.js";
 import { shiftedSignalNull } from "../../stats/shifted-signal-null.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { numberText } from "../../text/numbers.js";
 import { barsInYear } from "../bars.js";
-import type { Panel, Parameters, Split } from "../claim.js";
+import type { Estimate, Panel, Parameters, Split } from "../claim.js";
+import { detectableMean } from "../detectable.js";
 import { significance } from "../verdict.js";
 import { eraLabel, eras, isIn } from "./eras.js";
 import { leadLimits, tooShort } from "./h2-evidence.js";
@@ -17,7 +17,6 @@ import {
   yearlyAdvantage,
 } from "./h6-backtest.js";
 import { decisionsOf, type Rule } from "./h6-rules.js";
-import { keeper } from "./keep.js";
 import type { NestedForecasts } from "./nested-forecasts.js";
 import { barsChoice, type RotationBars, rotationBars } from "./rotation-bars.js";
 import type { Trend } from "./trends.js";
@@ -34,7 +33,6 @@ export interface H6Evidence {
 }
 
 const basisPoint = 1e-4;
-export const power = 0.8;
 
 /** What the rule earned and what the forecasts were worth, or why neither can be told. */
 export function h6Evidence(panel: Panel, values: Parameters): H6Evidence | string {
@@ -111,12 +109,8 @@ export function holdsWithoutBestSpell({ bars, test, cash }: H6Evidence): boolean
   return p <= significance;
 }
 
-const keptEffects = keeper<RotationBars, { readonly effect: number }>();
-
 /** The smallest mean advantage a year, in percent, that so many bars find. */
-export function detectableAdvantage({ bars, test }: H6Evidence): number {
-  const { effect } = keptEffects(bars, "advantage", () => ({
-    effect: minimumDetectableEffect({ n: bars.n, alpha: significance, power }),
-  }));
-  return 100 * effect * standardDeviation(test.advantage) * barsInYear[bars.frequency];
+export function detectableAdvantage({ bars, test }: H6Evidence): Estimate | null {
+  const yearly = 100 * standardDeviation(test.advantage) * barsInYear[bars.frequency];
+  return detectableMean(bars.n, yearly, "percent");
 }

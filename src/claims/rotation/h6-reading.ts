@@ -36,6 +36,7 @@ export function readH6(evidence: H6Evidence): Reading[] {
     forecast,
     {
       words: "tradable",
+      restsOnP: true,
       verdict: averageVerdict({ ...evidenceOfTrade, holdsWithoutBest: holdsWithoutBestSpell(evidence) }),
       reason: tradeReason(evidence),
     },

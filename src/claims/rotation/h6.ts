@@ -1,4 +1,5 @@
 import { countWord, numberText, plural } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { barNoun } from "../bars.js";
 import type { Choice, Claim, Finding, Panel, Parameter, Parameters, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
@@ -10,7 +11,6 @@ import {
   detectableAdvantage,
   type H6Evidence,
   h6Evidence,
-  power,
 } from "./h6-evidence.js";
 import { h6Sentence, readH6 } from "./h6-reading.js";
 import { ruleWords } from "./h6-rules.js";
@@ -86,7 +86,6 @@ function evaluate(
   const evidence = h6Evidence(bars, values);
   if (typeof evidence === "string") return cannotSay("H6", evidence, own, setting);
   const { test, family } = evidence;
-  const text = numberText("en");
   const readings = readH6(evidence);
   return {
     ...emptyFinding("H6", own, setting),
@@ -124,11 +123,7 @@ function evaluate(
     })),
     n: evidence.bars.n,
     effectiveN: test.spells.length,
-    minimumDetectableEffect: {
-      value: detectableAdvantage(evidence),
-      unit: "percent",
-      label: `smallest mean advantage a year that so many ${barNoun[setting.frequency]}s find with ${text.percent(power)} power`,
-    },
+    minimumDetectableEffect: detectableAdvantage(evidence),
     subPeriods: advantageByEra(evidence),
     dropOne: advantageWithoutSpells(evidence),
     evidence,
@@ -164,7 +159,7 @@ export const h6: Claim<H6Evidence> = {
     "A rule found by looking at the years that it is tested on is not a forecast. The family of rules is fixed; the p-value is of the best of them.",
     "The fall within a bar, the spread in a crash and the failure of exchanges are not in the costs.",
     "The Sharpe ratio and the deflated one suppose returns that are independent over time.",
-    "The altcoins held are survivors: a basket of them could not have been bought.",
+    basketCaveat,
   ],
   facts: ["F09-05", "F09-02"],
   literature: [welchGoyal, sullivanOthers, moskowitzOthers, ammannOthers],
@@ -184,6 +179,11 @@ export const h6: Claim<H6Evidence> = {
     };
     const unit = barNoun[frequency];
     return `${capital(followerWithin(String(values.asset)))} is held ${ruleWords(rule, frequency)}, ${plural(Number(values.delay), unit)} after the decision, at ${plural(Number(values.cost), "basis point")} a trade; forecasts are for ${plural(Number(values.horizon), unit)} ahead. Sample from ${numberText("en").month(String(values.start))} on.`;
+  },
+  remaining: ({ evidence }, { rule }) => {
+    const left = evidence ? `leaves ${plural(evidence.test.spells.length, "holding")}` : "";
+    const words = rule === "breakout" ? left : "not asked by this rule";
+    return { gap: words, hold: words };
   },
   panels: ({ frequency, asOf }) => ({ bars: { query: "rotation-weeks", frequency, asOf } }),
   evaluate,

@@ -1,11 +1,11 @@
 import { correlation } from "../../stats/cross-correlation.js";
 import { normalCdf } from "../../stats/distributions.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { outOfSample } from "../../stats/out-of-sample.js";
 import { regression } from "../../stats/regression.js";
 import type { Split } from "../claim.js";
 import { eraLabel, eras, isIn, yearsOf } from "./eras.js";
 import type { LeadLink } from "./lead-link.js";
+import { ones } from "./ones.js";
 
 interface Returns {
   readonly x: Float64Array;
@@ -24,7 +24,7 @@ export function besideMarket({ x, y }: Returns, market: Float64Array, lead: numb
   const n = y.length - lead;
   const fit = regression({
     y: y.slice(lead),
-    x: [constantColumn(n), x.slice(0, n), market.slice(0, n)],
+    x: [ones(n), x.slice(0, n), market.slice(0, n)],
     covariance: { type: "HC1" },
     distribution: "t",
   });

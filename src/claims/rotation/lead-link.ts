@@ -1,11 +1,11 @@
 import { bootstrapCorrelation } from "../../stats/bootstrap-correlation.js";
 import { bootstrapInterval } from "../../stats/bootstrap-interval.js";
-import { lagRows } from "../../stats/lag-pairs.js";
+
 import { maximumLeadTest } from "../../stats/maximum-lead-test.js";
 import { innovations, prewhitenedCrossCorrelation } from "../../stats/prewhitened-cross-correlation.js";
 import { sharedBlockLength } from "../../stats/shared-block-length.js";
 import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import { type LeadNull, leadNull } from "./lead-null.js";
 
 /** Two series of returns at the same times; the same object for the same choice, so that what follows is kept with it. */
@@ -44,7 +44,7 @@ export interface LeadLink {
 export const resampleCount = 499;
 const seeds = { interval: 102, chance: 103 };
 const level = 0.95;
-const kept = keeper<LeadPair, LeadLink>();
+const kept = keeper<LeadLink>();
 
 /** The pre-whitened correlations of a pair at every lead, with intervals, and what chance would make of them. */
 export function leadLink(pair: LeadPair, longest: number, maximumOrder: number): LeadLink {
@@ -90,9 +90,8 @@ function makeLink({ x, y, filter }: LeadPair, longest: number, maximumOrder: num
 
 /** Percentile intervals from resampled rows of the lag embedding, moved to the estimate made of all pairs. */
 function intervalsOf(white: LeadLink["white"], lags: Int32Array, meanBlockLength: number) {
-  const { count } = lagRows(white, lags);
   const resamples = stationaryBootstrap({
-    size: count,
+    size: white.x.length - Math.max(...lags),
     meanBlockLength,
     count: resampleCount,
     seed: seeds.interval,
@@ -125,7 +124,7 @@ export interface BestLead extends Lead {
   readonly threshold: number;
 }
 
-const keptBest = keeper<LeadLink, BestLead>();
+const keptBest = keeper<BestLead>();
 
 /** The largest correlation among the leads from one to another, and how often chance does as well. */
 export function bestLead(link: LeadLink, from: number, to: number): BestLead {

@@ -1,8 +1,9 @@
-import { dotProduct, laggedProduct } from "../../stats/dot-product.js";
+import { bootstrapStatistic } from "../../stats/bootstrap-statistic.js";
+import { mean } from "../../stats/mean.js";
+
 import { phipsonSmythP } from "../../stats/phipson-smyth.js";
 import { quantile } from "../../stats/quantile.js";
-import { emptyBlocks, writeIndices } from "../../stats/resamples.js";
-import { scaledDeviations } from "../../stats/scaled-deviations.js";
+
 import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
 import { significance } from "../verdict.js";
 
@@ -30,24 +31,26 @@ export function leadNull(
   { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
   { longest, meanBlockLength, count, seed }: NullOptions,
 ): LeadNull {
-  const size = x.length;
-  const [dx, dy] = [scaledDeviations("x", x), scaledDeviations("y", y)];
-  const resamples = stationaryBootstrap({ size, meanBlockLength, count, seed });
-  const blocks = emptyBlocks(size);
-  const indices = new Int32Array(size);
-  const drawn = new Float64Array(size);
   const width = longest + 1;
   const draws = new Float64Array(count * width);
-  const squaresOfY = dotProduct(dy, dy);
-  for (let b = 0; b < count; b++) {
-    resamples.draw(b, blocks);
-    writeIndices(blocks, indices);
-    drawCentred(dx, indices, drawn);
-    const scale = Math.sqrt(squaresOfY * dotProduct(drawn, drawn));
-    for (let lead = 0; lead < width; lead++) {
-      draws[b * width + lead] = laggedProduct(dy, drawn, lead) / scale;
-    }
-  }
+  const follower = lessMean(y);
+  const squaresOfY = leadProduct(follower, follower, 0);
+  const drawn = new Float64Array(x.length);
+  let draw = 0;
+  bootstrapStatistic({
+    resamples: stationaryBootstrap({ size: x.length, meanBlockLength, count, seed }),
+    statistic(indices) {
+      indices.forEach((place, t) => {
+        drawn[t] = x[place] as number;
+      });
+      const leader = lessMean(drawn);
+      const scale = Math.sqrt(squaresOfY * leadProduct(leader, leader, 0));
+      for (let lead = 0; lead < width; lead++)
+        draws[draw * width + lead] = leadProduct(leader, follower, lead) / scale;
+      draw += 1;
+      return scale;
+    },
+  });
   const maxima = (from: number, to: number) =>
     Float64Array.from({ length: count }, (_, b) =>
       Math.max(...draws.subarray(b * width + from, b * width + to + 1)),
@@ -62,13 +65,14 @@ export function leadNull(
   };
 }
 
-/** Writes the values at some places, less their mean, into an array that is used again. */
-function drawCentred(values: Float64Array, indices: Int32Array, into: Float64Array): void {
+function lessMean(values: Float64Array): Float64Array {
+  const center = mean(values);
+  return values.map((value) => value - center);
+}
+
+/** The sum of products of one series with another so many bars later. */
+function leadProduct(leader: Float64Array, follower: Float64Array, lead: number): number {
   let sum = 0;
-  for (let t = 0; t < into.length; t++) {
-    into[t] = values[indices[t] as number] as number;
-    sum += into[t] as number;
-  }
-  const center = sum / into.length;
-  for (let t = 0; t < into.length; t++) into[t] = (into[t] as number) - center;
+  for (let t = lead; t < follower.length; t++) sum += (leader[t - lead] as number) * (follower[t] as number);
+  return sum;
 }

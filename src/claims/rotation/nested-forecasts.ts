@@ -1,8 +1,8 @@
 import { clarkWest } from "../../stats/clark-west.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { outOfSampleRSquared } from "../../stats/out-of-sample-r-squared.js";
 import { overlappingSums } from "../../stats/overlapping-sums.js";
+import { ones } from "./ones.js";
 
 export interface NestedInput {
   /** One-bar returns to be predicted, in time order. */
@@ -40,7 +40,7 @@ export function nestedForecasts(input: NestedInput): NestedForecasts | null {
   const { returns, horizon, kept, tested, firstOrigin } = input;
   if (returns.length <= firstOrigin + horizon || firstOrigin - horizon + 1 < fewestTraining) return null;
   const sums = overlappingSums(returns, horizon);
-  const columns = [constantColumn(returns.length), ...kept, ...tested];
+  const columns = [ones(returns.length), ...kept, ...tested];
   const small = columns.slice(0, 1 + kept.length);
   const count = sums.length - firstOrigin;
   const benchmark = new Float64Array(count);

@@ -2,10 +2,11 @@ import type { PanelFrequency } from "../../series/series.js";
 import { randomStream } from "../../stats/random.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { numberText } from "../../text/numbers.js";
+import { fewestCoins } from "../alt-basket.js";
 import { barsInYear } from "../bars.js";
 import type { Panel, Parameters } from "../claim.js";
 import { numbers } from "../columns.js";
-import { keeper } from "./keep.js";
+import { keeper } from "../kept.js";
 import { followerWithin, shiftedYears } from "./rotation-names.js";
 
 export interface BarsChoice {
@@ -50,10 +51,8 @@ const shiftedBars: Readonly<Record<PanelFrequency, number>> = {
   weekly: shiftedYears * barsInYear.weekly,
   monthly: shiftedYears * barsInYear.monthly,
 };
-/** A basket of fewer coins is a coin or two. */
-const fewestCoins = 5;
 
-const kept = keeper<Panel, RotationBars | string>();
+const kept = keeper<RotationBars | string>();
 
 export function barsChoice({ signal, asset, placebo, clock, start }: Parameters): BarsChoice {
   return {

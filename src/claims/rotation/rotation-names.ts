@@ -1,5 +1,6 @@
 import type { PanelFrequency } from "../../series/series.js";
 import { countWord, numberText, plural } from "../../text/numbers.js";
+import { altcoinIds } from "../alt-basket.js";
 import type { Choice } from "../claim.js";
 
 /** By how much the Russell is late where its calendar is moved. */
@@ -35,22 +36,6 @@ export const leaders: Readonly<Record<string, { readonly label: string; readonly
 };
 
 /** The catalogue ids behind a follower, for source lines. */
-export const altcoinIds = [
-  "ada",
-  "avax",
-  "bch",
-  "bnb",
-  "doge",
-  "eos",
-  "etc",
-  "link",
-  "ltc",
-  "sol",
-  "trx",
-  "xlm",
-  "xrp",
-] as const;
-
 export function seriesOf(column: string): readonly string[] {
   if (column === "alts") return altcoinIds;
   if (column === "shifted") return ["rut"];

@@ -2,10 +2,11 @@ import type { P4Evidence, Reason } from "../../claims/catalysts/p4.js";
 import { shortFactDate } from "../../claims/fact-words.js";
 import { countWord } from "../../text/numbers.js";
 import type { Chart, Drawing, ReadablePoint } from "../chart.js";
-import { drawing, round, type Surroundings } from "../draw.js";
+import { drawing, type Group, round, type Surroundings } from "../draw.js";
 import { wrapText } from "../wrap-text.js";
 
 const rowHeight = 34;
+const headLine = 15;
 
 /** The reasons that the article gives for him, and those that his statements give. */
 export function reasonsChart(evidence: P4Evidence): Chart {
@@ -41,64 +42,80 @@ function givenIn({ givenIn: rows }: Reason, id: string): boolean {
 }
 
 function draw({ reasons, statements }: P4Evidence, width: number, { document }: Surroundings): Drawing {
-  const left = width < 500 ? 138 : 230;
+  const narrow = width < 500;
+  const left = narrow ? 166 : 230;
   const columns = [
-    "the Italian article",
-    ...statements.map(({ fact, words }) => `${words}, ${shortFactDate(fact)}`),
+    narrow ? "the article" : "the Italian article",
+    ...statements.map(({ fact, words }) =>
+      narrow ? shortFactDate(fact) : `${words}, ${shortFactDate(fact)}`,
+    ),
   ];
   const step = Math.min(170, (width - left) / columns.length);
-  const heads = columns.map((column) => wrapText(column, Math.max(8, Math.floor((step - 6) / 6.4))));
-  const top = Math.max(...heads.map((lines) => lines.length)) * 15 + 10;
+  const grid: Grid = {
+    columns,
+    x: (column) => left + step * (column + 0.5),
+    right: left + step * columns.length,
+  };
+  const heads = columns.map((column) => wrapText(column, Math.max(6, Math.floor((step - 6) / 6.4))));
+  const top = Math.max(...heads.map((lines) => lines.length)) * headLine + 10;
   const svg = drawing(document, width, top + reasons.length * rowHeight + 6);
   const plot = svg.append("g").attr("class", "reasons");
-  const x = (column: number) => left + step * (column + 0.5);
   heads.forEach((lines, column) => {
-    lines.forEach((line, i) => {
-      plot
-        .append("text")
-        .attr("class", "head")
-        .attr("x", round(x(column)))
-        .attr("y", top - 8 - 15 * (lines.length - 1 - i))
-        .attr("text-anchor", "middle")
-        .text(line);
-    });
+    drawHead(plot, lines, grid.x(column), top);
   });
-  const points: ReadablePoint[] = [];
-  reasons.forEach((reason, row) => {
-    const y = top + rowHeight * (row + 0.5);
-    plot
-      .append("line")
-      .attr("class", "grid")
-      .attr("x1", 0)
-      .attr("x2", round(left + step * columns.length))
-      .attr("y1", top + rowHeight * row)
-      .attr("y2", top + rowHeight * row);
-    plot.append("text").attr("x", 2).attr("y", y).attr("dy", "0.34em").text(reason.words);
+  const points = reasons.flatMap((reason, row) => {
     const marks = [reason.attributed, ...statements.map(({ fact }) => givenIn(reason, fact.id))];
-    marks.forEach((yes, column) => {
-      if (yes) {
-        plot
-          .append("circle")
-          .attr("class", "fact-mark")
-          .attr("cx", round(x(column)))
-          .attr("cy", y)
-          .attr("r", 6);
-      } else {
-        plot
-          .append("line")
-          .attr("class", "absent")
-          .attr("x1", round(x(column) - 5))
-          .attr("x2", round(x(column) + 5))
-          .attr("y1", y)
-          .attr("y2", y);
-      }
-      points.push({
-        x: x(column),
-        y,
-        line: reason.words,
-        text: `${reason.words}, ${columns[column] ?? ""}: ${yes ? "given" : "not given"}`,
-      });
-    });
+    return drawReason(plot, reason.words, marks, top + rowHeight * row, grid);
   });
   return { svg: svg.node() as SVGSVGElement, points };
+}
+
+interface Grid {
+  readonly columns: readonly string[];
+  readonly x: (column: number) => number;
+  readonly right: number;
+}
+
+function drawHead(group: Group, lines: readonly string[], x: number, top: number): void {
+  lines.forEach((line, i) => {
+    group
+      .append("text")
+      .attr("class", "head")
+      .attr("x", round(x))
+      .attr("y", top - 8 - headLine * (lines.length - 1 - i))
+      .attr("text-anchor", "middle")
+      .text(line);
+  });
+}
+
+function drawReason(
+  group: Group,
+  words: string,
+  marks: readonly boolean[],
+  top: number,
+  { columns, x, right }: Grid,
+): ReadablePoint[] {
+  const y = top + rowHeight / 2;
+  group
+    .append("line")
+    .attr("class", "grid")
+    .attr("x1", 0)
+    .attr("x2", round(right))
+    .attr("y1", top)
+    .attr("y2", top);
+  group.append("text").attr("x", 2).attr("y", y).attr("dy", "0.34em").text(words);
+  return marks.map((given, column) => {
+    const at = round(x(column));
+    if (given) group.append("circle").attr("class", "fact-mark").attr("cx", at).attr("cy", y).attr("r", 6);
+    else
+      group
+        .append("line")
+        .attr("class", "absent")
+        .attr("x1", at - 5)
+        .attr("x2", at + 5)
+        .attr("y1", y)
+        .attr("y2", y);
+    const text = `${words}, ${columns[column] ?? ""}: ${given ? "given" : "not given"}`;
+    return { x: at, y, line: words, text };
+  });
 }
