@@ -119,12 +119,19 @@ describe("the day on which a claim is settled", () => {
       ["L3", "2026-02-06"],
       ["H1", null],
       ["C1", "2026-01-09"],
+      ["C1b", "2026-01-09"],
+      ["C2", "2025-10-11"],
+      ["C3", "2025-11-11"],
+      ["C4", "2026-01-09"],
+      ["C5", "2026-01-09"],
+      ["C6", "2025-12-20"],
+      ["C8", null],
       ["H7", null],
     ]);
   });
 
   test("leaves nothing for later data to change: cut there, each claim has its verdict", async () => {
-    for (const id of ["R1", "L3", "C1"]) {
+    for (const id of ["R1", "L3", "C1", "C1b", "C2", "C3", "C4", "C5", "C6"]) {
       const claim = claimById(id);
       const settled = claim.settledOn(defaultParameters(claim.parameters(whole.settingOf(id, {}))));
       const observations = whole.vintage.observations.filter(({ date }) => date <= String(settled));

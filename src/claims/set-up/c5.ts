@@ -79,7 +79,7 @@ function laterFlows(facts: readonly FactRow[]): DatedEvent[] {
   const label = `US spot bitcoin ETFs: net ${numberText("en").signed(value, 2)} billion dollars in the month to then`;
   const { to } = spanOf(fact);
   return [
-    { id: "later-flows", label, fact: fact.id, from: addDays(to, -30), to, group: "against", chosen: false },
+    { id: "later-flows", label, fact: fact.id, from: addDays(to, -30), to, group: "later", chosen: false },
   ];
 }
 

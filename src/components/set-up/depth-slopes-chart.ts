@@ -107,7 +107,8 @@ function drawPanel(plot: Group, change: DepthChange, frame: Frame, lowest: numbe
     .ticks(4)
     .map((value) => ({ at: y(value), label: text.signedPercent(value), base: value === 0 }));
   horizontalGrid(plot, ticks, frame.left, frame.right);
-  ["before", "after"].forEach((label, i) => {
+  const ends = frame.right - frame.left > 90 ? ["before", "after"] : [];
+  ends.forEach((label, i) => {
     plot
       .append("text")
       .attr("class", "head")

@@ -25,26 +25,35 @@ export interface EventRowsSpec {
 
 const priceHeight = 84;
 const lineHeight = 17;
+const legendHeight = 18;
+/** Half of a month\u2019s name, which must not leave the drawing. */
+const tickRoom = 30;
 const characterWidth = 6.7;
+const boldWidth = 7.6;
 
 /** Events in the order of their first days, one a row on a common axis, under the price of the same days. */
 export function drawEventRows(spec: EventRowsSpec, width: number, { document }: Surroundings): Drawing {
-  const margin = { top: 40, right: 12, bottom: 32, left: 10 };
+  const legend = legendOf(spec.groups, 10, width - 12);
+  const legendRows = 1 + (legend.at(-1)?.row ?? 0);
+  const margin = { top: 22 + legendRows * legendHeight, right: 12, bottom: 32, left: 10 };
   const last = [...spec.events.map(({ to }) => to), addDays(articleDate, 21)].sort().at(-1) ?? articleDate;
   const first = addDays(sellOffDate, -21);
   const right = width - margin.right;
   const x = scaleUtc([at(first), at(last)], [margin.left, right]);
   const rows = spec.events.map((event) => ({
     event,
-    lines: wrapped(event.label, (right - margin.left) / characterWidth),
+    lines: wrapped(event.label, (right - margin.left) / (event.chosen ? boldWidth : characterWidth)),
   }));
   const rowsTop = margin.top + priceHeight + 16;
   const height = rowsTop + rows.reduce((sum, { lines }) => sum + rowHeight(lines), 0) + margin.bottom;
   const svg = drawing(document, width, height);
   const plot = svg.append("g").attr("class", "event-rows");
-  drawLegend(plot, spec.groups, margin.left);
+  drawLegend(plot, legend);
   const format = utcFormat("%b %Y");
-  const ticks = x.ticks(width < 500 ? 3 : 6).map((date) => ({ at: x(date), label: format(date) }));
+  const ticks = x
+    .ticks(width < 500 ? 3 : 6)
+    .map((date) => ({ at: x(date), label: format(date) }))
+    .filter((tick) => tick.at > tickRoom && tick.at < width - tickRoom);
   bottomAxis(plot, ticks, height - margin.bottom);
   const article = x(at(articleDate));
   articleRule(
@@ -86,21 +95,37 @@ function wrapped(words: string, most: number): string[] {
   return lines;
 }
 
-function drawLegend(plot: Group, groups: readonly EventGroup[], left: number): void {
-  let x = left + 6;
-  groups.forEach(({ id, label }, i) => {
+interface LegendEntry extends EventGroup {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** The groups side by side, on as many rows as the width asks for. */
+function legendOf(groups: readonly EventGroup[], left: number, right: number): LegendEntry[] {
+  let [x, row] = [left, 0];
+  return groups.map((group) => {
+    const width = 28 + group.label.length * characterWidth;
+    if (x > left && x + width > right) [x, row] = [left, row + 1];
+    const entry = { ...group, x, row };
+    x += width;
+    return entry;
+  });
+}
+
+function drawLegend(plot: Group, entries: readonly LegendEntry[]): void {
+  entries.forEach(({ id, label, x, row }, i) => {
     const entry = plot.append("g").attr("class", `event-group ${id}`);
+    const y = 12 + row * legendHeight;
     entry
       .append("path")
       .attr("class", "event-mark")
-      .attr("d", shape(i, x, 12));
+      .attr("d", shape(i, x + 6, y));
     entry
       .append("text")
       .attr("class", "head")
-      .attr("x", x + 10)
-      .attr("y", 16)
+      .attr("x", round(x + 16))
+      .attr("y", y + 4)
       .text(label);
-    x += 28 + label.length * characterWidth;
   });
 }
 

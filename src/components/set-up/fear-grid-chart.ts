@@ -57,7 +57,7 @@ function draw(
   const rows = [...new Set(grid.map(rowLabel))];
   const horizons = [...new Set(grid.map(({ horizon }) => horizon))];
   const narrow = width < 500;
-  const margin = { top: 26, right: 4, bottom: 4, left: narrow ? 100 : 124 };
+  const margin = { top: 26, right: 4, bottom: 4, left: narrow ? 84 : 124 };
   const height = margin.top + Math.max(1, rows.length) * (narrow ? 44 : 48) + margin.bottom;
   const x = scaleBand(horizons, [margin.left, width - margin.right]).padding(0.04);
   const y = scaleBand(rows, [margin.top, height - margin.bottom]).padding(0.06);
@@ -75,7 +75,14 @@ function draw(
       "middle",
       narrow ? `${horizon}` : plural(horizon, noun),
     );
-  for (const row of rows) head(plot, margin.left - 8, (y(row) ?? 0) + y.bandwidth() / 2 + 4, "end", row);
+  for (const row of rows)
+    head(
+      plot,
+      margin.left - 8,
+      (y(row) ?? 0) + y.bandwidth() / 2 + 4,
+      "end",
+      narrow ? row.replace("index ", "") : row,
+    );
   for (const cell of grid) {
     const own = isOwn(cell, choice) ? " own" : "";
     const passes = cell.p !== null && cell.p <= significance ? " passes" : "";

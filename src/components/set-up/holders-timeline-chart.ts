@@ -7,16 +7,19 @@ const groups = [
   { id: "against", label: "speaks against" },
   { id: "neither", label: "shows neither" },
   { id: "for", label: "points to an exit" },
+  { id: "later", label: "long after the articles" },
 ];
 
 /** The dated reports on holders and ETF flows, each with the way it points, under the price of the same days. */
 export function holdersTimelineChart({ events, price, proxies }: C5Evidence): Chart {
-  const count = (group: string) => events.filter((event) => event.group === group).length;
+  const judged = events.filter(({ group }) => group !== "later");
+  const count = (group: string) => judged.filter((event) => event.group === group).length;
   const [against, towards] = [count("against"), count("for")];
+  const shown = groups.filter(({ id }) => events.some(({ group }) => group === id));
   const words = (n: number) => (n === 0 ? "none" : countWord(n));
   return {
     id: "holders-timeline",
-    title: `Of ${countWord(events.length)} dated reports ${words(against)} ${against === 1 ? "speaks" : "speak"} against an exit, ${words(towards)} ${towards === 1 ? "points" : "point"} to one.`,
+    title: `Of ${countWord(judged.length)} dated reports ${words(against)} ${against === 1 ? "speaks" : "speak"} against an exit, ${words(towards)} ${towards === 1 ? "points" : "point"} to one.`,
     subtitle:
       "Reports on short-term holders and on flows of US spot bitcoin ETFs, by the days that they cover; above them bitcoin in US dollars.",
     description: `Timeline. ${events.map(({ label, from, to, group }) => `${label}, ${from === to ? from : `${from} to ${to}`}: ${groups.find(({ id }) => id === group)?.label}`).join("; ")}.`,
@@ -32,6 +35,6 @@ export function holdersTimelineChart({ events, price, proxies }: C5Evidence): Ch
     },
     series: ["btc"],
     facts: events.map(({ fact }) => fact),
-    draw: (width, surroundings) => drawEventRows({ events, groups, price }, width, surroundings),
+    draw: (width, surroundings) => drawEventRows({ events, groups: shown, price }, width, surroundings),
   };
 }

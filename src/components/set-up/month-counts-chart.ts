@@ -17,6 +17,14 @@ const heads: Readonly<Record<Measure, readonly [string, string]>> = {
   peak: ["since the", "high"],
 };
 
+const shortHeads: Readonly<Record<Measure, string>> = {
+  calendar: "month",
+  earlier: "earlier",
+  later: "later",
+  rolling: "blocks",
+  peak: "high",
+};
+
 /** Months down in a row of every coin by every measure: how much of the count is the choice of month. */
 export function monthCountsChart({ counts, chosen, end }: C1Evidence): Chart {
   const text = numberText("en");
@@ -45,10 +53,12 @@ function draw(counts: readonly Count[], chosen: Count, width: number, { document
   const y = scaleBand(coins, [margin.top, height - margin.bottom]).padding(0.06);
   const svg = drawing(document, width, height);
   const plot = svg.append("g").attr("class", "grid-cells");
-  for (const measure of measures)
-    heads[measure].forEach((line, i) => {
+  for (const measure of measures) {
+    const lines = narrow ? ["", shortHeads[measure]] : heads[measure];
+    lines.forEach((line, i) => {
       head(plot, (x(measure) ?? 0) + x.bandwidth() / 2, 14 + 15 * i, "middle", line);
     });
+  }
   for (const coin of coins) {
     const name = coinTitle(coin).replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
     head(

@@ -51,7 +51,7 @@ export function sellOffChart({ paths, prices }: C2Evidence): Chart {
           lines,
           marks: [],
           log: false,
-          level: { value: 0, label: "the day before" },
+          level: null,
           events: [sellOff],
           valueText: (value) => text.signedPercent(value / 100, 1),
           tickText: (value) => text.signedPercent(value / 100),

@@ -15,8 +15,7 @@ export function sentimentChart(evidence: C4Evidence): Chart {
   return {
     id: "sentiment",
     title: `The index came back above ${rule.threshold} ${known === 0 ? "not once" : `${countWord(known)} times`} between the sell-off and the articles${since > 0 ? `, and ${countWord(since)} times since` : ""}.`,
-    subtitle:
-      "Crypto Fear & Greed Index, daily, from nought to a hundred. Rings on the line: resets. Rings off it: readings printed elsewhere, of this index or another.",
+    subtitle: `Crypto Fear & Greed Index, daily, from nought to a hundred. Low: ${rule.threshold} or below. Rings on the line: resets. Rings off it: readings printed elsewhere, of this index or another.`,
     description: `Line chart of the index from ${text.day(path[0]?.date ?? now.date)} to ${text.day(path.at(-1)?.date ?? now.date)}; ${now.value} on the articles\u2019 date; resets on ${resets.length === 0 ? "no day" : text.list(resets.map((date) => text.shortDay(date)))}.`,
     table: tableOf(evidence),
     series: ["fng"],
@@ -27,7 +26,7 @@ export function sentimentChart(evidence: C4Evidence): Chart {
           lines: [{ id: "fng", label: "Fear & Greed", colour: "mood", points: path }],
           marks: marksOf(evidence),
           log: false,
-          level: { value: rule.threshold, label: `low: ${rule.threshold} or below` },
+          level: { value: rule.threshold, label: "low" },
           events: [sellOff],
           valueText: (value) => text.integer(value),
           tickText: (value) => text.integer(value),

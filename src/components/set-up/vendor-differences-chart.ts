@@ -52,7 +52,7 @@ function periodText(period: string): string {
 
 function draw(vendors: readonly VendorDifference[], width: number, { document }: Surroundings): Drawing {
   const text = numberText("en");
-  const margin = { top: 10, right: 16, bottom: 30, left: width < 500 ? 112 : 150 };
+  const margin = { top: 10, right: 16, bottom: 30, left: width < 500 ? 132 : 150 };
   const rowHeight = 34;
   const height = margin.top + Math.max(1, vendors.length) * rowHeight + margin.bottom;
   const values = vendors.flatMap(({ theirs, ours }) => [theirs, ours]);
@@ -64,7 +64,7 @@ function draw(vendors: readonly VendorDifference[], width: number, { document }:
   const plot = svg.append("g").attr("class", "vendor-rows");
   bottomAxis(
     plot,
-    x.ticks(width < 500 ? 4 : 6).map((value) => ({ at: x(value), label: text.signedPercent(value / 100) })),
+    x.ticks(width < 500 ? 3 : 6).map((value) => ({ at: x(value), label: text.signedPercent(value / 100) })),
     height - margin.bottom,
   );
   vendors.forEach((vendor, i) => {
