@@ -13,6 +13,9 @@ export const daysInBar: Readonly<Record<PanelFrequency, number>> = {
   monthly: 365.25 / 12,
 };
 
+/** The oldest close that may stand in for a bar's own, in days: as `tolerance` of src/db/schema.sql. */
+export const toleranceDays: Readonly<Record<PanelFrequency, number>> = { daily: 7, weekly: 6, monthly: 27 };
+
 const dayMilliseconds = 86_400_000;
 
 /** Whole days from one date (YYYY-MM-DD) to another. */

@@ -101,6 +101,8 @@ export interface Reading {
   readonly words: string;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** Told beside the claim\u2019s own words: it does not decide the verdict. */
+  readonly aside?: true;
   /** Whether its support would fall with the p-value, and so with the correction for all claims. */
   readonly restsOnP?: true;
 }
@@ -136,6 +138,8 @@ export interface Finding<Evidence = unknown> {
   readonly dropOne: readonly Split[];
   readonly parameters: Parameters;
   readonly asOf: string;
+  /** The day up to which facts were known to it: later than the as-of day where the vintage\u2019s facts reach further. */
+  readonly factsAsOf: string;
   readonly vintage: string;
   /** What the charts draw; null where the claim could not be evaluated. */
   readonly evidence: Evidence | null;
@@ -146,6 +150,8 @@ export interface Setting {
   readonly vintage: string;
   readonly asOf: string;
   readonly frequency: PanelFrequency;
+  /** The day up to which facts are known: the as-of day where it is not given. */
+  readonly factsAsOf?: string;
 }
 
 /** A dated fact of the vintage, as src/vintage/vintage.ts describes it. */
@@ -206,13 +212,15 @@ export interface Claim<Evidence = unknown> {
   parameters(setting: Setting): readonly Parameter[];
   /** The definitions in force, as a sentence. */
   inWords(parameters: Parameters, setting: Setting): string;
+  /** What stands beside a slider while it moves, by the id of its parameter: how many events its value leaves. */
+  remaining?(finding: Finding<Evidence>, parameters: Parameters): Readonly<Record<string, string>>;
   /** The panels it works on, by the role they play. */
   panels(setting: Setting): Readonly<Record<string, PanelRequest>>;
   evaluate(
     panels: Readonly<Record<string, Panel>>,
     parameters: Parameters,
     setting: Setting,
-    /** The claim\u2019s facts that were known on the setting\u2019s day, in the order of `facts`. */
+    /** The claim\u2019s facts that were known by `setting.factsAsOf`, in the order of `facts`. */
     facts: readonly FactRow[],
   ): Finding<Evidence>;
 }

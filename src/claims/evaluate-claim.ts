@@ -10,7 +10,7 @@ import type {
   Setting,
 } from "./claim.js";
 import type { Holding } from "./frequencies.js";
-import { knownFacts } from "./known-facts.js";
+import { factsKnownTo, knownFacts, type Reach } from "./known-facts.js";
 import { withholdStale } from "./withhold-stale.js";
 
 /** The parameters of a claim at their defaults. */
@@ -41,20 +41,24 @@ export interface Inputs {
   readonly facts: readonly FactRow[];
   /** The p-values of all claims, for the correction across them; without them there is none. */
   readonly pValues?: PValues;
+  readonly reach: Reach;
   readonly readPanel: (request: PanelRequest) => Promise<Panel>;
 }
+
+/** The same without the means to read panels. */
+export type Held = Omit<Inputs, "readPanel">;
 
 /** Reads the claim\u2019s panels and evaluates it; where a series held is too old for a verdict, the verdict is withheld. */
 export async function evaluateClaim(
   claim: Claim,
   setting: Setting,
   parameters: Parameters,
-  { readPanel, ...inputs }: Inputs,
+  { readPanel, ...held }: Inputs,
 ): Promise<Finding> {
   const requests = Object.entries(claim.panels(setting));
   const panels: Record<string, Panel> = {};
   for (const [role, request] of requests) panels[role] = await readPanel(request);
-  return evaluateOn(claim, panels, parameters, setting, inputs);
+  return evaluateOn(claim, panels, parameters, setting, held);
 }
 
 /** The same from panels that are there already. */
@@ -63,10 +67,11 @@ export function evaluateOn(
   panels: Readonly<Record<string, Panel>>,
   parameters: Parameters,
   setting: Setting,
-  { holdings, facts, pValues }: Omit<Inputs, "readPanel">,
+  { holdings, facts, pValues, reach }: Held,
 ): Finding {
-  const known = knownFacts(facts, claim.facts, setting.asOf);
-  const finding = claim.evaluate(panels, parameters, setting, known);
+  const factsAsOf = factsKnownTo(setting.asOf, reach);
+  const known = knownFacts(facts, claim.facts, factsAsOf);
+  const finding = claim.evaluate(panels, parameters, { ...setting, factsAsOf }, known);
   const judged = pValues ? judgeAcrossClaims(finding, pValues) : finding;
   return withholdStale(claim, judged, holdings, setting.asOf);
 }

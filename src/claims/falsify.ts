@@ -1,5 +1,5 @@
 import type { Choice, Claim, Finding, Panel, Parameter, Parameters, Setting } from "./claim.js";
-import { evaluateOn, type Inputs } from "./evaluate-claim.js";
+import { evaluateOn, type Held } from "./evaluate-claim.js";
 
 /** What the same test gives where something that cannot carry the claim stands in place of what it is about. */
 export interface Falsified {
@@ -21,7 +21,7 @@ export function falsify(
   panels: Readonly<Record<string, Panel>>,
   values: Parameters,
   setting: Setting,
-  inputs: Omit<Inputs, "readPanel">,
+  held: Held,
 ): Falsified[] {
   const parameters = claim.parameters(setting);
   const switches = falsifiers(parameters);
@@ -32,7 +32,7 @@ export function falsify(
       .map(({ value, label }) => ({
         parameter: choice.id,
         label,
-        finding: evaluateOn(claim, panels, { ...values, ...asGiven, [choice.id]: value }, setting, inputs),
+        finding: evaluateOn(claim, panels, { ...values, ...asGiven, [choice.id]: value }, setting, held),
       })),
   );
 }

@@ -4,7 +4,7 @@ import type { Finding, Parameters, Setting } from "./claim.js";
 export function emptyFinding(
   claim: string,
   parameters: Parameters,
-  { asOf, vintage }: Pick<Setting, "asOf" | "vintage">,
+  { asOf, vintage, factsAsOf = asOf }: Pick<Setting, "asOf" | "vintage" | "factsAsOf">,
 ) {
   return {
     claim,
@@ -22,6 +22,7 @@ export function emptyFinding(
     dropOne: [],
     parameters,
     asOf,
+    factsAsOf,
     vintage,
     evidence: null,
   } satisfies Omit<Finding, "verdict" | "sentence">;
@@ -32,7 +33,7 @@ export function cannotSay(
   claim: string,
   reason: string,
   parameters: Parameters,
-  setting: Pick<Setting, "asOf" | "vintage">,
+  setting: Pick<Setting, "asOf" | "vintage" | "factsAsOf">,
 ): Finding<never> {
   return {
     ...emptyFinding(claim, parameters, setting),

@@ -24,10 +24,11 @@ export interface OfferedFrequency {
   readonly reason: string | null;
 }
 
+/** Dated operations are rows of their own at every frequency: they are summed over whatever a bar is. */
 const madeFrom: Readonly<Record<PanelFrequency, readonly Frequency[]>> = {
-  monthly: ["monthly", "weekly", "daily"],
-  weekly: ["weekly", "daily"],
-  daily: ["daily"],
+  monthly: ["monthly", "weekly", "daily", "event"],
+  weekly: ["weekly", "daily", "event"],
+  daily: ["daily", "event"],
 };
 
 /** The claim's frequencies, coarsest first, each with the reason why a vintage cannot give it, or null where it can. */

@@ -8,13 +8,27 @@ export function lastDayOf({ date }: Pick<FactRow, "date">): string {
   return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
 }
 
-/** The facts of some ids that are about days up to the as-of day, in the order of the ids. An id that no fact has is left out. */
+/** How far a vintage reaches: its own day, which is the last of its observations, and the day up to which its facts were compiled. */
+export interface Reach {
+  readonly asOf: string;
+  readonly factsAsOf: string;
+}
+
+/**
+ * The day up to which facts are known as of a day. On the vintage\u2019s own day every fact that it holds is known, also
+ * what was compiled after the last observation; on an earlier day only what is about days up to it.
+ */
+export function factsKnownTo(asOf: string, { asOf: own, factsAsOf }: Reach): string {
+  return asOf >= own || factsAsOf < asOf ? factsAsOf : asOf;
+}
+
+/** The facts of some ids that are about days up to a day, in the order of the ids. An id that no fact has is left out. */
 export function knownFacts<Row extends FactRow>(
   facts: readonly Row[],
   ids: readonly string[],
-  asOf: string,
+  knownTo: string,
 ): Row[] {
-  return ids.flatMap((id) => facts.filter((fact) => fact.id === id && lastDayOf(fact) <= asOf));
+  return ids.flatMap((id) => facts.filter((fact) => fact.id === id && lastDayOf(fact) <= knownTo));
 }
 
 /** A fact by its id, or null where it is not known. */

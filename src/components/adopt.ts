@@ -1,8 +1,8 @@
-import { readablePoints, tables } from "./figure.js";
+import { charts, drawings } from "./figure.js";
 
 /**
  * Keeps what was drawn at build where the browser would draw the same, so that focus, open tables and buttons stay as
- * they are; the drawing gets the points and the table that only the browser\u2019s copy has. False where the two differ.
+ * they are; the drawing gets the points and the chart that only the browser\u2019s copy has. False where the two differ.
  */
 export function adopt(place: HTMLElement, fresh: HTMLElement): boolean {
   const standing = place.firstElementChild;
@@ -12,9 +12,10 @@ export function adopt(place: HTMLElement, fresh: HTMLElement): boolean {
   const stands = sameVariant(standing, drawn);
   const words = (figure: HTMLElement) => figure.querySelector("figcaption")?.textContent;
   if (!stands || stands.outerHTML !== drawn.outerHTML || words(standing) !== words(fresh)) return false;
-  readablePoints.set(stands, readablePoints.get(drawn) ?? []);
-  const table = tables.get(fresh);
-  if (table) tables.set(standing, table);
+  const drawing = drawings.get(drawn);
+  const chart = charts.get(fresh);
+  if (drawing) drawings.set(stands, { ...drawing, svg: stands });
+  if (chart) charts.set(standing, chart);
   return true;
 }
 

@@ -7,7 +7,7 @@ export interface Tick {
   readonly base?: boolean;
 }
 
-/** Faint lines across the plot at each tick, with its label to the left. */
+/** Faint lines across the plot at each tick, with its label to the left; a tick without a label is a line alone. */
 export function horizontalGrid(group: Group, ticks: readonly Tick[], left: number, right: number): void {
   const axis = group.append("g").attr("class", "axis axis-y");
   for (const { at, label, base } of ticks) {
@@ -18,6 +18,7 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
       .attr("x2", right)
       .attr("y1", round(at))
       .attr("y2", round(at));
+    if (label === "") continue;
     axis
       .append("text")
       .attr("x", left - 8)
@@ -28,7 +29,7 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
   }
 }
 
-/** Short marks and labels under the plot. */
+/** Short marks and labels under the plot; a tick without a label is a mark alone. */
 export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): void {
   const axis = group.append("g").attr("class", "axis axis-x");
   for (const { at, label } of ticks) {
@@ -39,6 +40,7 @@ export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): voi
       .attr("x2", round(at))
       .attr("y1", y)
       .attr("y2", y + 5);
+    if (label === "") continue;
     axis
       .append("text")
       .attr("x", round(at))
@@ -59,6 +61,7 @@ export function articleRule(
 ): void {
   const rule = group.append("g").attr("class", "article-rule");
   rule.append("line").attr("x1", round(x)).attr("x2", round(x)).attr("y1", top).attr("y2", bottom);
+  if (label === "") return;
   rule
     .append("text")
     .attr("x", round(x) + (anchor === "start" ? 5 : -5))

@@ -1,6 +1,4 @@
 import type { Claim, Finding } from "../claims/claim.js";
-import type { H1Evidence } from "../claims/rotation/h1-evidence.js";
-import { plural } from "../text/numbers.js";
 import { rangeText } from "./controls.js";
 import type { Chosen } from "./workbench.js";
 
@@ -110,19 +108,8 @@ export function showChosen(
   if (frequency) frequency.checked = true;
   const asOf = element.elements.namedItem("asOf");
   if (asOf instanceof HTMLInputElement) asOf.value = setting.asOf;
-  const evidence = finding.evidence as H1Evidence | null;
-  if (claim.id === "H1" && evidence) showRemaining(element, evidence, Number(values.gap));
-}
-
-function showRemaining(element: HTMLElement, { eventsByGap, study }: H1Evidence, gap: number): void {
-  const left = eventsByGap[gap - 1] ?? 0;
-  const open = left - study.complete.length;
-  setText(element, '[data-remaining="gap"]', `leaves ${plural(left, "breakout")}`);
-  setText(
-    element,
-    '[data-remaining="horizon"]',
-    open > 0 ? `${plural(open, "breakout")} not over yet` : "all of them over",
-  );
+  for (const [id, words] of Object.entries(claim.remaining?.(finding, values) ?? {}))
+    setText(element, `[data-remaining="${id}"]`, words);
 }
 
 function setText(root: HTMLElement, selector: string, text: string): void {

@@ -150,6 +150,7 @@ function appendAsOf(
 
 /** A range\u2019s value as it reads beside the slider. */
 export function rangeText({ unit }: RangeParameter, value: number): string {
+  if (unit === "percent") return `${value}%`;
   return unit === "index points"
     ? new Intl.NumberFormat("en").format(value)
     : `${value} ${unit}${value === 1 ? "" : "s"}`;

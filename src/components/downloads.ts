@@ -1,7 +1,10 @@
 import { csvFormatRows } from "d3-dsv";
-import { cellText, tables } from "./figure.js";
+import { messageOf } from "../text/message.js";
+import { csvOffer } from "./csv-offer.js";
+import { charts, drawings } from "./figure.js";
+import { standaloneSvg } from "./standalone-svg.js";
 
-/** Lets the buttons under a chart save its table as CSV and its drawing as SVG or PNG. */
+/** Lets the buttons under a chart save its data or figures as CSV and its drawing as SVG or PNG. */
 export function connectDownloads(places: readonly HTMLElement[]): void {
   for (const place of places) {
     place.addEventListener("click", (event) => {
@@ -13,70 +16,57 @@ export function connectDownloads(places: readonly HTMLElement[]): void {
 }
 
 async function save(figure: HTMLElement, kind: string, name: string): Promise<void> {
-  if (kind === "csv")
-    return offer(new Blob([csvOf(figure)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  say(figure, "");
+  try {
+    offer(await fileOf(figure, kind), `${name}.${kind}`);
+  } catch (error) {
+    say(figure, `Not saved: ${messageOf(error)}.`);
+  }
+}
+
+function say(figure: HTMLElement, words: string): void {
+  const status = figure.querySelector(".download-status");
+  if (status) status.textContent = words;
+}
+
+async function fileOf(figure: HTMLElement, kind: string): Promise<Blob> {
   const svg = [...figure.querySelectorAll<SVGSVGElement>(".variant svg")].find(
     (element) => element.getClientRects().length > 0,
   );
-  if (!svg) return;
-  const text = standalone(svg);
-  const blob = new Blob([text], { type: "image/svg+xml;charset=utf-8" });
-  offer(kind === "svg" ? blob : await rasterise(text, svg.viewBox.baseVal), `${name}.${kind}`);
+  if (kind === "csv") return new Blob([csvOf(figure, svg)], { type: "text/csv;charset=utf-8" });
+  if (!svg) throw new Error("the chart is not to be seen in this window; widen it and try again");
+  const whole = standaloneSvg(svg, wordsOf(figure));
+  const text = new XMLSerializer().serializeToString(whole);
+  return kind === "svg"
+    ? new Blob([text], { type: "image/svg+xml;charset=utf-8" })
+    : rasterise(text, Number(whole.getAttribute("width")), Number(whole.getAttribute("height")));
 }
 
-function csvOf(figure: HTMLElement): string {
-  const table = tables.get(figure);
-  if (!table) throw new Error("this chart has no table to save");
-  return csvFormatRows([table.columns, ...table.rows.map((row) => row.map(cellText))].map((row) => [...row]));
+function csvOf(figure: HTMLElement, svg: SVGSVGElement | undefined): string {
+  const chart = charts.get(figure);
+  if (!chart) throw new Error("the chart is not ready yet; wait a moment and try again");
+  const locale = document.documentElement.lang || "en";
+  const { table, missing } = csvOffer(chart, svg && drawings.get(svg), locale);
+  const cells = table.rows.map((row) => row.map((cell) => (cell === null ? missing : String(cell))));
+  return csvFormatRows([[...table.columns], ...cells]);
 }
 
-const carried = [
-  "fill",
-  "fill-opacity",
-  "stroke",
-  "stroke-width",
-  "stroke-opacity",
-  "stroke-dasharray",
-  "opacity",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "text-anchor",
-  "paint-order",
-];
-
-/** `color(srgb \u2026)`, which only browsers read, as `rgb(\u2026)`, which every program reads. */
-function plainColour(value: string): string {
-  return value.replaceAll(
-    /color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+))?\)/g,
-    (_, r, g, b, alpha = "1") => {
-      const parts = [r, g, b].map((part) => Math.round(255 * Number(part)));
-      return alpha === "1" ? `rgb(${parts.join(", ")})` : `rgba(${[...parts, alpha].join(", ")})`;
-    },
-  );
+function wordsOf(figure: HTMLElement) {
+  const text = (selector: string) => figure.querySelector(selector)?.textContent?.trim() ?? "";
+  return {
+    title: text("figcaption strong"),
+    subtitle: [text(".subtitle"), text(".view-note")].filter(Boolean).join(" "),
+    source: text(".source"),
+  };
 }
 
-/** The drawing with the page\u2019s styles written into it, on the page\u2019s ground. */
-function standalone(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [svg, ...svg.querySelectorAll("*")];
-  [copy, ...copy.querySelectorAll("*")].forEach((element, i) => {
-    const style = getComputedStyle(originals[i] as Element);
-    for (const property of carried)
-      (element as SVGElement).style.setProperty(property, plainColour(style.getPropertyValue(property)));
-  });
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.style.background = plainColour(getComputedStyle(document.body).backgroundColor);
-  return new XMLSerializer().serializeToString(copy);
-}
-
-async function rasterise(text: string, { width, height }: DOMRect): Promise<Blob> {
+async function rasterise(text: string, width: number, height: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * 2;
-  canvas.height = height * 2;
+  canvas.width = Math.round(width * 2);
+  canvas.height = Math.round(height * 2);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser gives no canvas to draw the PNG on; save the SVG instead");
   context.drawImage(image, 0, 0, canvas.width, canvas.height);

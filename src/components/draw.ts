@@ -1,9 +1,12 @@
 import { type Selection, select } from "d3-selection";
+import type { ChartView } from "./chart-view.js";
 
 /** What every chart and component is given: nothing is taken from the surroundings. */
 export interface Surroundings {
   readonly document: Document;
   readonly locale: string;
+  /** How the reader looks at the chart that is drawn: absent at build. */
+  readonly view?: ChartView;
 }
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;

@@ -4,7 +4,7 @@ import { type Holding, lastHeld } from "../claims/frequencies.js";
 import { knownFacts } from "../claims/known-facts.js";
 import { seriesById } from "../series/catalogue.js";
 import { type FreshnessState, freshnessOf } from "../series/freshness.js";
-import { type NumberText, numberText } from "../text/numbers.js";
+import { type NumberText, numberText, plural } from "../text/numbers.js";
 import { answer } from "./answer.js";
 import type { Compared } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
@@ -12,6 +12,7 @@ import { factsTable } from "./facts-table.js";
 import { falsification } from "./falsification.js";
 import { figure } from "./figure.js";
 import { robustness } from "./robustness.js";
+import { iconMark, icons } from "./verdict-mark.js";
 import { chartOf, type Views } from "./views.js";
 
 export interface PartInput extends Compared {
@@ -38,7 +39,7 @@ export function part(name: string, input: PartInput, surroundings: Surroundings)
   if (name === "robustness") return robustness(finding, surroundings);
   if (name === "falsification") return falsification(finding, input.falsified(), surroundings);
   if (name === "facts")
-    return factsTable(knownFacts(input.facts, claim.facts, finding.asOf), finding, surroundings);
+    return factsTable(knownFacts(input.facts, claim.facts, finding.factsAsOf), finding, surroundings);
   if (finding.evidence === null) return unanswered(finding, surroundings);
   return drawnFigure(name.replace(/^chart\//, ""), input, surroundings);
 }
@@ -49,32 +50,60 @@ function drawnFigure(
   surroundings: Surroundings,
 ): HTMLElement {
   const chart = chartOf(views, finding, name);
-  const source = sourceLine(chart.series, holdings, finding, surroundings.locale);
-  return figure(chart, { ...surroundings, source, ...(variants ? { variants } : {}) });
+  const source = sourceLine(chart.series, holdings, finding, surroundings.locale, chart.facts?.length);
+  const stale =
+    finding.verdict === "cannot-say" ? staleInputs(chart.series, holdings, finding, surroundings.locale) : "";
+  return figure(chart, { ...surroundings, source, stale, ...(variants ? { variants } : {}) });
 }
 
 function unanswered(finding: Finding, { document }: Surroundings): HTMLElement {
-  return block(document, "p", "unanswered").text(finding.sentence).node() as HTMLElement;
+  const root = block(document, "div", "unanswered");
+  root.node()?.append(iconMark(document, "unanswered-mark", icons["cannot-say"], "Nothing to draw"));
+  root.append("p").text(finding.sentence);
+  return root.node() as HTMLElement;
 }
 
-/** Series and publishers of a chart, the last day and the state of its oldest input, and what it was known as of. */
+/** Series, publishers and facts of a chart, the last day and the state of its oldest input, and what it was known as of. */
 export function sourceLine(
   series: readonly string[],
   holdings: readonly Holding[],
-  { asOf, vintage }: Pick<Finding, "asOf" | "vintage">,
+  { asOf, factsAsOf = asOf, vintage }: Pick<Finding, "asOf" | "vintage"> & { factsAsOf?: string },
+  locale: string,
+  facts = 0,
+): string {
+  const text = numberText(locale);
+  const named = [
+    ...series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`),
+    ...(facts > 0
+      ? [`${plural(facts, "dated fact")} of the table below, known up to ${text.shortDay(factsAsOf)}`]
+      : []),
+  ];
+  const inputs = inputsOf(series, holdings, asOf);
+  const oldest = inputs.map(({ last }) => last).sort()[0];
+  const age = oldest ? `; oldest input ${text.shortDay(oldest)} (${statesInWords(inputs, text)})` : "";
+  return `Source: ${named.join("; ")}${age}; as known on ${text.shortDay(asOf)}; vintage ${vintage}.`;
+}
+
+/** Which inputs of a chart are past the age at which a verdict is withheld: "Old data: AVAX ends 16 Mar 2026"; empty where none is. */
+export function staleInputs(
+  series: readonly string[],
+  holdings: readonly Holding[],
+  { asOf }: Pick<Finding, "asOf">,
   locale: string,
 ): string {
   const text = numberText(locale);
-  const named = series.map((id) => `${seriesById(id).shortTitle}, ${seriesById(id).publisher}`);
-  const inputs = series.flatMap((id): Input[] => {
+  const old = inputsOf(series, holdings, asOf).filter(({ state }) => state === "stale");
+  if (old.length === 0) return "";
+  return `Old data: ${text.list(old.map(({ name, last }) => `${name} ends ${text.shortDay(last)}`))}`;
+}
+
+function inputsOf(series: readonly string[], holdings: readonly Holding[], asOf: string): Input[] {
+  return series.flatMap((id): Input[] => {
     const last = lastHeld(holdings, id, asOf);
     if (last === null) return [];
     const { state } = freshnessOf(seriesById(id), last, asOf);
     return [{ name: seriesById(id).shortTitle, last, state }];
   });
-  const oldest = inputs.map(({ last }) => last).sort()[0];
-  const age = oldest ? `; oldest input ${text.shortDay(oldest)} (${statesInWords(inputs, text)})` : "";
-  return `Source: ${named.join("; ")}${age}; as known on ${text.shortDay(asOf)}; vintage ${vintage}.`;
 }
 
 interface Input {

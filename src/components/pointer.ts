@@ -1,19 +1,19 @@
 import { select } from "d3-selection";
-import type { ReadablePoint } from "./chart.js";
-import { readablePoints } from "./figure.js";
+import type { Drawing, ReadablePoint } from "./chart.js";
+import { crosshairOf } from "./crosshair.js";
+import { drawings } from "./figure.js";
+import { nearestPoint, pointOfNextLine } from "./nearest-point.js";
 
 /** Lets the pointer and the arrow keys read a chart: the nearest point\u2019s date, value, unit and series. */
 export function connectPointer(place: HTMLElement): void {
   const drawing = place.querySelector<HTMLElement>(".drawing");
-  const svg = [...(drawing?.querySelectorAll<SVGSVGElement>("svg") ?? [])].find((one) =>
-    readablePoints.has(one),
-  );
-  const points = svg && readablePoints.get(svg);
-  if (!drawing || !svg || !points) return;
-  const reader = readerOf(drawing, svg, points);
-  connections.get(drawing)?.abort();
+  const svg = [...(drawing?.querySelectorAll<SVGSVGElement>("svg") ?? [])].find((one) => drawings.has(one));
+  const drawn = svg && drawings.get(svg);
+  if (!drawing || !svg || !drawn) return;
+  const reader = readerOf(drawing, svg, drawn);
+  readers.get(drawing)?.stop();
   const connection = new AbortController();
-  connections.set(drawing, connection);
+  readers.set(drawing, { ...reader, stop: () => connection.abort() });
   const { signal } = connection;
   drawing.addEventListener("pointermove", (event) => reader.near(...inDrawing(svg, event)), { signal });
   drawing.addEventListener("pointerleave", reader.clear, { signal });
@@ -21,34 +21,55 @@ export function connectPointer(place: HTMLElement): void {
   drawing.addEventListener("keydown", (event) => readKey(event, reader), { signal });
 }
 
-const connections = new WeakMap<HTMLElement, AbortController>();
-
-function readKey(event: KeyboardEvent, reader: ReturnType<typeof readerOf>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Escape") reader.clear();
-  if (step === undefined) return;
-  event.preventDefault();
-  reader.move(step);
+/** Reads a drawing, point by point. */
+export interface Reader {
+  near(x: number, y: number): void;
+  /** Along the line, or over to another; false where there is nowhere to go. */
+  move(step: 1 | -1): void;
+  across(step: 1 | -1): boolean;
+  /** The point that is read. */
+  current(): ReadablePoint | undefined;
+  /** Reads the point of a line that is nearest to a day. */
+  at(line: string, date: string): void;
+  clear(): void;
 }
 
-function inDrawing(svg: SVGSVGElement, event: PointerEvent): [number, number] {
+const readers = new WeakMap<HTMLElement, Reader & { stop(): void }>();
+
+/** The reader of the drawing that stands in an element, if it was connected. */
+export function readerIn(drawing: HTMLElement): Reader | undefined {
+  return readers.get(drawing);
+}
+
+function readKey(event: KeyboardEvent, reader: Reader): void {
+  const step = ({ ArrowRight: 1, ArrowLeft: -1 } as const)[event.key];
+  const over = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
+  if (event.key === "Escape") reader.clear();
+  if (step) reader.move(step);
+  const moved = over ? reader.across(over) : step !== undefined;
+  if (moved) event.preventDefault();
+}
+
+/** Where a pointer is, in the drawing\u2019s own units. */
+export function inDrawing(svg: SVGSVGElement, event: PointerEvent): [number, number] {
   const box = svg.getBoundingClientRect();
   const scale = svg.viewBox.baseVal.width / box.width;
   return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
 }
 
-function readerOf(drawing: HTMLElement, svg: SVGSVGElement, points: readonly ReadablePoint[]) {
+const reach = 60;
+
+function readerOf(drawing: HTMLElement, svg: SVGSVGElement, drawn: Drawing): Reader {
+  const { points } = drawn;
   let index = -1;
+  select(svg).select(".reading-mark").remove();
   const mark = select(svg)
     .append("circle")
     .attr("class", "reading-mark")
     .attr("r", 5)
     .attr("visibility", "hidden");
-  const note = select(drawing.parentElement ?? drawing)
-    .append("p")
-    .attr("class", "reading")
-    .attr("aria-live", "polite")
-    .attr("hidden", "");
+  const note = noteIn(drawing);
+  const crosshair = crosshairOf(drawing, drawn);
   const show = (next: number) => {
     const point = points[next];
     if (!point || next === index) return;
@@ -59,33 +80,48 @@ function readerOf(drawing: HTMLElement, svg: SVGSVGElement, points: readonly Rea
       .attr("hidden", null)
       .text(point.text)
       .style("left", `${(100 * point.x) / width}%`)
-      .style("top", `${(100 * point.y) / height}%`);
-    note.classed("to-left", point.x > width * 0.6);
+      .style("top", `${(100 * point.y) / height}%`)
+      .classed("to-left", point.x > width * 0.6);
     for (const line of svg.querySelectorAll<SVGElement>("[data-line]")) {
       line.classList.toggle("lifted", line.dataset.line === point.line);
     }
+    crosshair?.read(point);
   };
   const clear = () => {
     index = -1;
     mark.attr("visibility", "hidden");
     note.attr("hidden", "");
     for (const line of svg.querySelectorAll(".lifted")) line.classList.remove("lifted");
+    crosshair?.read(null);
   };
   return {
-    near(x: number, y: number) {
-      let best = -1;
-      let distance = 60 ** 2;
-      points.forEach((point, i) => {
-        const d = (point.x - x) ** 2 + (point.y - y) ** 2;
-        if (d < distance) [best, distance] = [i, d];
-      });
-      if (best < 0) clear();
-      else show(best);
+    near(x, y) {
+      const nearest = nearestPoint(points, x, y, reach);
+      if (nearest < 0) clear();
+      else show(nearest);
     },
-    move(step: number) {
+    move(step) {
       const from = index < 0 && step < 0 ? points.length : index;
       show((from + step + points.length) % Math.max(1, points.length));
     },
+    across(step) {
+      const next = pointOfNextLine(points, index, step);
+      show(next);
+      return next >= 0;
+    },
+    current: () => points[index],
+    at(line, date) {
+      const next = points.findIndex((point) => point.line === line && (point.date ?? "") >= date);
+      show(next >= 0 ? next : points.findLastIndex((point) => point.line === line));
+    },
     clear,
   };
+}
+
+/** The words of the reading, one paragraph a drawing however often it is connected. */
+function noteIn(drawing: HTMLElement) {
+  const canvas = select(drawing.parentElement ?? drawing);
+  const standing = canvas.select<HTMLParagraphElement>(".reading");
+  if (!standing.empty()) return standing.attr("hidden", "");
+  return canvas.append("p").attr("class", "reading").attr("aria-live", "polite").attr("hidden", "");
 }

@@ -30,6 +30,7 @@ export function takeOver(files: PageFiles): void {
   const openers = [...placesByClaim()].map(([claim, places]) => {
     const open = opener(() => openBench().then((opened) => opened.take(claim, places)));
     for (const place of places) connect(place, open);
+    addEventListener("dates-read", () => setTimeout(() => isToBeRead(places) && void open()));
     if (carriesChoices(claim, location.search)) void open();
     return open;
   });
@@ -82,6 +83,17 @@ function connect(place: HTMLElement, open: Opener): void {
   for (const type of ["pointerenter", "pointerdown", "focusin", "input", "toggle"]) {
     place.addEventListener(type, () => void open(), { once: true, passive: true });
   }
+}
+
+/** Whether a chart over dates among these places is to be seen: it then shows the day that is read in another chart. */
+function isToBeRead(places: readonly HTMLElement[]): boolean {
+  return places.some((place) => {
+    const { top, bottom } = place.querySelector(".over-dates")?.getBoundingClientRect() ?? {
+      top: 0,
+      bottom: 0,
+    };
+    return bottom > top && bottom > 0 && top < innerHeight;
+  });
 }
 
 /** The switch of the whole page between the days as of which things are known: it changes the address, and all claims follow. */

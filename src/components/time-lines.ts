@@ -1,15 +1,19 @@
-import { scaleLinear, scaleLog, scaleUtc } from "d3-scale";
-import { utcFormat } from "d3-time-format";
-import { articleDate } from "../claims/article.js";
-import { articleRule, bottomAxis, horizontalGrid, spread } from "./axes.js";
-import type { Drawing } from "./chart.js";
-import { drawing, type Group, pathThrough, type Root, round, type Surroundings } from "./draw.js";
+import type { Drawing, TableView } from "./chart.js";
+import type { ScaleName } from "./chart-view.js";
+import { drawing, type Group, type Surroundings } from "./draw.js";
+import { labelMargin } from "./line-labels.js";
+import { timeScale, timeTicks } from "./time-axis.js";
+import { eventRowHeight, eventRows, placeEvents, type TimeEvent } from "./time-events.js";
+import { daysOf, periodOf } from "./time-period.js";
+import { drawTimePlot } from "./time-plot.js";
+import { chooseScale } from "./value-scale.js";
 
 export interface TimeLine {
   readonly id: string;
   readonly label: string;
-  /** Names the colour: rut, eth, btc, treasury, \u2026 */
+  /** Names the colour: rut, eth, btc, treasury, \u2026: see src/style/series.css. */
   readonly colour: string;
+  /** In the order of dates. */
   readonly points: readonly { readonly date: string; readonly value: number }[];
 }
 
@@ -20,6 +24,10 @@ export interface TimeMark {
   readonly anchor: "start" | "end";
   /** Where the label stands; above if not said. */
   readonly side?: "below";
+  /** The id of the line it stands on; the first if not said. */
+  readonly line?: string;
+  /** Names the colour of its ring. */
+  readonly colour?: string;
 }
 
 export interface TimeLinesSpec {
@@ -28,187 +36,94 @@ export interface TimeLinesSpec {
   readonly log: boolean;
   /** A level drawn across the plot, with its label. */
   readonly level: { readonly value: number; readonly label: string } | null;
+  /** What happened when: faint rules and bands, the ones that matter most first. */
+  readonly events?: readonly TimeEvent[];
+  /** The scales that the reader may choose; where `log` is true and they are not said, log, linear and rebased. */
+  readonly scales?: readonly ScaleName[];
   readonly valueText: (value: number) => string;
   readonly tickText: (value: number) => string;
   readonly dateText: (date: string) => string;
 }
 
-const at = (date: string) => new Date(`${date}T00:00:00Z`);
-
 /** Lines over dates with direct labels, the articles\u2019 date as a thin rule and the hold-out after it on a faint ground. */
-export function drawTimeLines(spec: TimeLinesSpec, width: number, { document }: Surroundings): Drawing {
+export function drawTimeLines(spec: TimeLinesSpec, width: number, surroundings: Surroundings): Drawing {
+  const { document, locale, view } = surroundings;
   const narrow = width < 500;
-  const height = narrow ? 280 : width < 800 ? 320 : 360;
+  const period = periodOf(spec.lines, view);
+  const base = narrow ? 280 : width < 800 ? 320 : 360;
+  if (!period) return nothingToDraw(width, base, surroundings);
+  const { whole, ...days } = daysOf(period);
+  const rows = eventRows(spec.events ?? [], whole, narrow);
+  const height = base + rows * eventRowHeight;
+  const labels = spec.lines.map(({ label }) => label);
   const margin = {
-    top: 18,
-    right: spec.lines.length > 1 ? (narrow ? 100 : 120) : 18,
+    top: 18 + rows * eventRowHeight,
+    right: labels.length > 1 ? labelMargin(labels, narrow ? 100 : 120, width) : 18,
     bottom: 34,
     left: narrow ? 50 : 62,
   };
-  const all = spec.lines.flatMap(({ points }) => points);
-  const values = [...all.map(({ value }) => value), ...(spec.level ? [spec.level.value] : [])];
-  const dates = all.map(({ date }) => at(date).getTime());
-  const x = scaleUtc([Math.min(...dates), Math.max(...dates)], [margin.left, width - margin.right]);
-  const range = [height - margin.bottom, margin.top + 14];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const y = spec.log ? scaleLog([low * 0.95, high * 1.04], range) : scaleLinear([low, high], range).nice(5);
-  const svg = drawing(document, width, height);
-  const plot = svg.append("g");
-  drawHoldOut(plot, x(at(articleDate)), {
+  const frame = {
     left: margin.left,
     right: width - margin.right,
     top: margin.top,
     bottom: height - margin.bottom,
+  };
+  const x = timeScale(period, frame.left, frame.right);
+  const allPositive = spec.lines.every(({ points }) => points.every(({ value }) => value > 0));
+  const scales = chooseScale(spec, allPositive, view);
+  const svg = drawing(document, width, height);
+  const points = drawTimePlot(svg.append("g"), spec, {
+    ...frame,
+    edge: width,
+    period,
+    x: (time) => x(time),
+    scale: scales.shown,
+    timeTicks: timeTicks(x, narrow ? 4 : 7),
+    events: placeEvents(spec.events ?? [], (time) => x(time), frame, rows),
+    namesAt: frame.top - 5,
+    locale,
   });
-  const ticks = spec.log ? logTicks(low, high) : y.ticks(5);
-  horizontalGrid(
-    plot,
-    ticks.map((value) => ({ at: y(value), label: spec.tickText(value), base: value === 0 })),
-    margin.left,
-    width - margin.right,
-  );
-  const format = utcFormat(dateFormat(Math.max(...dates) - Math.min(...dates)));
-  bottomAxis(
-    plot,
-    x.ticks(narrow ? 4 : 7).map((date) => ({ at: x(date), label: format(date) })),
-    height - margin.bottom,
-  );
-  if (spec.level) drawLevel(plot, y(spec.level.value), spec.level.label, margin.left, width - margin.right);
-  for (const line of spec.lines) {
-    const points = line.points.map(({ date, value }) => [x(at(date)), y(value)] as const);
-    plot
-      .append("g")
-      .attr("class", `line series-${line.colour}`)
-      .attr("data-line", line.id)
-      .append("path")
-      .attr("d", pathThrough(points));
-  }
-  if (spec.lines.length > 1)
-    labelEnds(
-      plot,
-      spec.lines,
-      (d) => x(at(d)),
-      (v) => y(v),
-      { top: margin.top, bottom: height - margin.bottom },
-    );
-  drawMarks(
-    plot,
-    spec.marks,
-    (d) => x(at(d)),
-    (v) => y(v),
-    width - margin.right,
-  );
   return {
-    svg: (svg as Root).node() as SVGSVGElement,
-    points: readable(
-      spec,
-      (d) => x(at(d)),
-      (v) => y(v),
-    ),
+    svg: svg.node() as SVGSVGElement,
+    points,
+    dates: { ...days, whole, ...frame },
+    ...(scales.offered.length > 1 ? { scales } : {}),
+    rows: () => rowsOf(spec.lines),
   };
 }
 
-const dayMilliseconds = 86_400_000;
-
-/** Years over many years, months over many months, days over less. */
-function dateFormat(span: number): string {
-  if (span > 3 * 365 * dayMilliseconds) return "%Y";
-  return span > 75 * dayMilliseconds ? "%b %Y" : "%-d %b";
-}
-
-function logTicks(low: number, high: number): number[] {
-  const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 7].flatMap((m) => [10, 100, 1000, 10000, 100000].map((p) => m * p));
-  return steps.filter((value) => value >= low * 0.95 && value <= high * 1.04).sort((a, b) => a - b);
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function drawHoldOut(group: Group, x: number, { left, right, top, bottom }: Frame): void {
-  if (x < left || x > right) return;
-  group
+/** A drawing of the usual size that says why it is empty. */
+export function nothingToDraw(width: number, height: number, { document }: Surroundings): Drawing {
+  const svg = drawing(document, width, height);
+  const empty: Group = svg.append("g").attr("class", "empty");
+  empty
     .append("rect")
-    .attr("class", "hold-out-ground")
-    .attr("x", round(x))
-    .attr("y", top)
-    .attr("width", round(right - x))
-    .attr("height", bottom - top);
-  articleRule(group, x, top, bottom, "the articles", x > (left + right) / 2 ? "end" : "start");
-}
-
-function drawLevel(group: Group, y: number, label: string, left: number, right: number): void {
-  const level = group.append("g").attr("class", "level");
-  level.append("line").attr("x1", left).attr("x2", right).attr("y1", round(y)).attr("y2", round(y));
-  level
+    .attr("x", 1)
+    .attr("y", 1)
+    .attr("width", width - 2)
+    .attr("height", height - 2);
+  empty
     .append("text")
-    .attr("x", left + 4)
-    .attr("y", round(y) - 5)
-    .text(label);
+    .attr("x", width / 2)
+    .attr("y", height / 2)
+    .attr("text-anchor", "middle")
+    .text("There is no observation to draw.");
+  return { svg: svg.node() as SVGSVGElement, points: [] };
 }
 
-function labelEnds(
-  group: Group,
-  lines: readonly TimeLine[],
-  x: (d: string) => number,
-  y: (v: number) => number,
-  frame: { top: number; bottom: number },
-): void {
-  const ends = lines.map(({ points }) => points.at(-1) ?? { date: articleDate, value: 0 });
-  const positions = spread(
-    ends.map(({ value }) => y(value)),
-    16,
-    frame.top + 6,
-    frame.bottom - 4,
-  );
-  lines.forEach(({ label, colour, id }, i) => {
-    const end = ends[i] ?? { date: articleDate, value: 0 };
-    group
-      .append("g")
-      .attr("class", `label series-${colour}`)
-      .attr("data-line", id)
-      .append("text")
-      .attr("x", round(x(end.date)) + 8)
-      .attr("y", round(positions[i] ?? 0))
-      .attr("dy", "0.32em")
-      .text(label);
+/** Every value of the lines, one row a date, as they are drawn from. */
+export function rowsOf(lines: readonly TimeLine[]): TableView {
+  const byDate = new Map<string, (number | null)[]>();
+  lines.forEach(({ points }, i) => {
+    for (const { date, value } of points) {
+      const row = byDate.get(date) ?? lines.map(() => null);
+      row[i] = value;
+      byDate.set(date, row);
+    }
   });
-}
-
-const labelRoom = 130;
-
-function drawMarks(
-  group: Group,
-  marks: readonly TimeMark[],
-  x: (d: string) => number,
-  y: (v: number) => number,
-  right: number,
-): void {
-  for (const { date, value, label, anchor: asked, side } of marks) {
-    const anchor = x(date) > right - labelRoom ? "end" : asked;
-    const g = group.append("g").attr("class", "mark");
-    g.append("circle")
-      .attr("cx", round(x(date)))
-      .attr("cy", round(y(value)))
-      .attr("r", 4);
-    g.append("text")
-      .attr("x", round(x(date)) + (anchor === "start" ? 8 : -8))
-      .attr("y", round(y(value)) + (side === "below" ? 17 : -7))
-      .attr("text-anchor", anchor)
-      .text(label);
-  }
-}
-
-function readable(spec: TimeLinesSpec, x: (d: string) => number, y: (v: number) => number) {
-  return spec.lines.flatMap(({ id, label, points }) =>
-    points.map(({ date, value }) => ({
-      x: x(date),
-      y: y(value),
-      line: id,
-      text: `${label}, ${spec.dateText(date)}: ${spec.valueText(value)}`,
-    })),
-  );
+  const dates = [...byDate.keys()].sort();
+  return {
+    columns: ["date", ...lines.map(({ label }) => label)],
+    rows: dates.map((date) => [date, ...(byDate.get(date) ?? [])]),
+  };
 }

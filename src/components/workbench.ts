@@ -1,9 +1,10 @@
 import type { PValues } from "../claims/across-claims.js";
 import { articleDate } from "../claims/article.js";
 import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn, type Inputs } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
+import type { Reach } from "../claims/known-facts.js";
 import type { FindingSummary } from "../claims/summary.js";
 import { messageOf } from "../text/message.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -15,10 +16,10 @@ import { connectDownloads } from "./downloads.js";
 import { loadChapter } from "./load-chapter.js";
 import { openPageDatabase, type PageDatabase } from "./page-database.js";
 import { part } from "./parts.js";
-import { connectPointer } from "./pointer.js";
 import { connectQueries } from "./query-runner.js";
 import type { PageFiles } from "./take-over.js";
 import type { Views } from "./views.js";
+import { connectChart, viewIn } from "./zoom.js";
 
 /** What a page knows of a chapter at build: its claims at their default settings and the panels that answer them there. */
 export interface ChapterFile {
@@ -27,6 +28,7 @@ export interface ChapterFile {
   readonly facts: readonly FactRow[];
   readonly pValues: PValues;
   readonly pValuesAtArticles: PValues;
+  readonly reach: Reach;
   readonly claims: Readonly<Record<string, ClaimEntry>>;
 }
 export interface ClaimEntry {
@@ -128,6 +130,8 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
     const mine = turn;
     try {
       const chosen = choose(bench, asked);
+      if (isSlow(bench.claim)) await showWork(bench);
+      if (turn !== mine) return;
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
       if (turn !== mine) return;
       shown = evaluated;
@@ -171,14 +175,36 @@ async function evaluate(bench: Bench, chosen: Chosen, current: () => boolean): P
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(requests))
     panels[role] = await database.panel(request, (message) => current() && say(claim, message));
-  return { ...chosen, panels, finding: evaluateOn(claim, panels, values, setting, inputsOn(bench, setting)) };
+  const started = performance.now();
+  const finding = evaluateOn(claim, panels, values, setting, inputsOn(bench, setting));
+  lastTook.set(claim, performance.now() - started);
+  return { ...chosen, panels, finding };
+}
+
+function heldOf({ holdings, facts, reach }: ChapterFile): Held {
+  return { holdings, facts, reach };
 }
 
 /** What a claim is judged by on a day; the p-values of the others are known for the vintage\u2019s day and the articles\u2019 only. */
-function inputsOn({ file, entry }: Bench, { asOf }: Setting): Omit<Inputs, "readPanel"> {
-  const { holdings, facts, pValues, pValuesAtArticles } = file;
-  if (asOf === entry.setting.asOf) return { holdings, facts, pValues };
-  return asOf === articleDate ? { holdings, facts, pValues: pValuesAtArticles } : { holdings, facts };
+function inputsOn({ file, entry }: Bench, { asOf }: Setting): Held {
+  const { pValues, pValuesAtArticles } = file;
+  const held = heldOf(file);
+  if (asOf === entry.setting.asOf) return { ...held, pValues };
+  return asOf === articleDate ? { ...held, pValues: pValuesAtArticles } : held;
+}
+
+const noticeableMilliseconds = 300;
+const lastTook = new WeakMap<Claim, number>();
+
+function isSlow(claim: Claim): boolean {
+  return (lastTook.get(claim) ?? 0) > noticeableMilliseconds;
+}
+
+/** Says that work has begun, and lets the page show it before the work takes the page\u2019s time. */
+function showWork(bench: Bench): Promise<void> {
+  markBusy(bench, true);
+  say(bench.claim, "Recomputing\u2026");
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Draws what the reader can see at once, and the rest one by one when the page has time, if nothing newer has come. */
@@ -215,19 +241,21 @@ function drawPart({ claim, file, entry, views }: Bench, place: HTMLElement, eval
     standard: entry.standard,
     atArticles: entry.atArticles,
     parameters: claim.parameters(setting),
-    falsified: () => falsify(claim, panels, values, setting, { holdings: file.holdings, facts: file.facts }),
+    falsified: () => falsify(claim, panels, values, setting, heldOf(file)),
     variants,
   };
   const open = place.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-  const node = part(name, options, { document, locale: document.documentElement.lang || "en" });
+  const surroundings = { document, locale: document.documentElement.lang || "en", view: viewIn(place) };
+  const node = part(name, options, surroundings);
   place.setAttribute("aria-busy", "false");
+  delete place.dataset.state;
   if (redrawn.has(place) || !adopt(place, node)) {
     const details = node.querySelector<HTMLDetailsElement>("details");
     if (details) details.open = open;
     place.replaceChildren(node);
     redrawn.add(place);
   }
-  connectPointer(place);
+  connectChart(place);
 }
 
 /** Places whose drawing is no longer the build\u2019s. */
@@ -255,8 +283,9 @@ function addressOf({ claim, entry }: Bench, chosen: Chosen): string {
 }
 
 function fail(bench: Bench, error: unknown): void {
-  const { claim } = bench;
+  const { claim, places } = bench;
   markBusy(bench, false);
+  for (const place of places) if (place.dataset.part) place.dataset.state = "failed";
   say(claim, `${messageOf(error)}. The figures shown are the last ones that could be computed.`);
 }
 

@@ -16,6 +16,8 @@ export interface CardPieces {
 export interface CardOptions {
   /** Whether the definitions stand open from the start. */
   readonly open: boolean;
+  /** Charts that the page shows elsewhere. */
+  readonly without?: readonly string[];
   readonly views: Views;
 }
 
@@ -26,7 +28,7 @@ export interface CardOptions {
 export function card(
   { claim, finding, parameters }: ClaimReport,
   pieces: CardPieces,
-  { open, views }: CardOptions,
+  { open, without = [], views }: CardOptions,
   surroundings: Surroundings,
 ): HTMLElement {
   const { document } = surroundings;
@@ -40,7 +42,8 @@ export function card(
   heading.node()?.append(" ", verdictMark(document, finding.verdict));
   add(question(claim, surroundings), pieces.part("answer"));
   add(pieces.controls && folded("Change the definitions", pieces.controls, open, document));
-  for (const name of Object.keys(views[claim.id] ?? {})) add(pieces.part(`chart/${name}`));
+  for (const name of Object.keys(views[claim.id] ?? {}))
+    if (!without.includes(name)) add(pieces.part(`chart/${name}`));
   const numeric = claim.type === "historical" || claim.type === "mechanism" || claim.type === "forecast";
   if (numeric) add(pieces.part("robustness"));
   if (falsifiers(parameters).length > 0) add(pieces.part("falsification"));

@@ -24,6 +24,7 @@ export function chapterFile({ claims, vintage, pValues, pValuesAtArticles }: Rep
     facts: vintage.facts.filter(({ id }) => needed.has(id)),
     pValues,
     pValuesAtArticles,
+    reach: { asOf: vintage.asOf, factsAsOf: vintage.factsAsOf },
     claims: Object.fromEntries(
       claims.flatMap(({ claim, setting, offered, finding, atArticles }) =>
         setting

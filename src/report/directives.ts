@@ -133,7 +133,13 @@ function claimDirectives(
         controls: form(report),
         queries: queriesOf(report),
       };
-      return oneLine(card(report, pieces, { open: words.includes("open"), views: allViews }, surroundings));
+      const after = words.indexOf("without");
+      const options = {
+        open: words.includes("open"),
+        without: after < 0 ? [] : words.slice(after + 1),
+        views: allViews,
+      };
+      return oneLine(card(report, pieces, options, surroundings));
     },
     controls: (report) => htmlOf(form(report)),
     queries: (report) => htmlOf(queriesOf(report)),

@@ -2,7 +2,7 @@ import { judgeAcrossClaims, type PValues, pValuesOf } from "../claims/across-cla
 import { articleDate } from "../claims/article.js";
 import type { Claim, Finding, Panel, PanelRequest, Parameter, Setting } from "../claims/claim.js";
 import { claims } from "../claims/claims.js";
-import { chooseParameters, evaluateOn } from "../claims/evaluate-claim.js";
+import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { type Falsified, falsify } from "../claims/falsify.js";
 import { cannotSay } from "../claims/finding.js";
 import { finestFrequency, type OfferedFrequency, offeredFrequencies } from "../claims/frequencies.js";
@@ -117,13 +117,11 @@ async function reportClaim(
       falsified: () => [],
     };
   }
-  const inputs = { holdings: vintage.coverage, facts: vintage.facts };
+  const held: Held = { holdings: vintage.coverage, facts: vintage.facts, reach: vintage };
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
-  const now = await evaluateAt(claim, setting, asked, inputs, read);
+  const now = await evaluateAt(claim, setting, asked, held, read);
   const atArticles =
-    asOf > articleDate
-      ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, inputs, read)
-      : null;
+    asOf > articleDate ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, held, read) : null;
   return {
     claim,
     offered,
@@ -132,7 +130,7 @@ async function reportClaim(
     panels: Object.values(now.panels),
     finding: now.finding,
     atArticles: atArticles && { finding: atArticles.finding, panels: Object.values(atArticles.panels) },
-    falsified: () => falsify(claim, now.panels, now.values, setting, inputs),
+    falsified: () => falsify(claim, now.panels, now.values, setting, held),
   };
 }
 
@@ -140,13 +138,13 @@ async function evaluateAt(
   claim: Claim,
   setting: Setting,
   asked: Readonly<Record<string, string>>,
-  inputs: Parameters<typeof evaluateOn>[4],
+  held: Held,
   read: ReadPanel,
 ) {
   const panels: Record<string, Panel> = {};
   for (const [role, request] of Object.entries(claim.panels(setting))) panels[role] = await read(request);
   const values = chooseParameters(claim.parameters(setting), asked);
-  return { panels, values, finding: evaluateOn(claim, panels, values, setting, inputs) };
+  return { panels, values, finding: evaluateOn(claim, panels, values, setting, held) };
 }
 
 function requireOffered(claim: Claim, offered: readonly OfferedFrequency[], wanted: string) {

@@ -30,19 +30,25 @@ function requireStates(states: ArrayLike<number>, size: number): void {
       `states has ${counted(states.length, "value")}, outcomes has ${size}; every start needs its state.`,
     );
   }
-  for (let i = 0; i < size; i++) requireInteger(`states[${i}]`, Number(states[i]));
+  for (let i = 0; i < size; i++) {
+    if (!Number.isInteger(states[i])) requireInteger(`states[${i}]`, Number(states[i]));
+  }
 }
 
 function matchedShifts({ states, events, outcomes }: MatchedPlaceboInput): Int32Array {
   const size = outcomes.length;
-  const matches = (shift: number) => {
-    for (let i = 0; i < events.length; i++) {
-      const event = Number(events[i]);
-      if (states[(event + shift) % size] !== states[event]) return false;
+  const matching = new Uint8Array(size).fill(1);
+  for (let i = 0; i < events.length; i++) {
+    const event = Number(events[i]);
+    const state = states[event];
+    for (let shift = 0; shift < size; shift++) {
+      const place = event + shift;
+      if (states[place < size ? place : place - size] !== state) matching[shift] = 0;
     }
-    return true;
-  };
-  return Int32Array.from({ length: size }, (_, shift) => shift).filter(matches);
+  }
+  const shifts: number[] = [];
+  for (let shift = 0; shift < size; shift++) if (matching[shift] === 1) shifts.push(shift);
+  return Int32Array.from(shifts);
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 
 /**
  * What is wrong with the charts of a page as they stand, one line each: a chart without a visible drawing, without
- * marks, with a coordinate that is no number, without a title or description, or with words beyond the drawing's edge,
- * where its SVG and PNG cut them off.
+ * marks, with a coordinate that is no number, without a title or description, with words less than 11 px high, or with
+ * words beyond the drawing's edge, where its SVG and PNG cut them off.
  */
 export function chartFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -33,6 +33,11 @@ export function chartFaults(page: Page): Promise<string[]> {
         const { left, right, width } = text.getBoundingClientRect();
         return width > 0 && (left < edge.left - 1 || right > edge.right + 1);
       });
+      const scale = edge.width / drawing.viewBox.baseVal.width;
+      const small = [...drawing.querySelectorAll("text")]
+        .filter((text) => (text.textContent ?? "") !== "" && hasSize(text))
+        .map((text) => ({ text, size: scale * Number.parseFloat(getComputedStyle(text).fontSize) }))
+        .filter(({ size }) => size < 11);
       const image = figure.querySelector("[role=img]");
       const described = words(image?.getAttribute("aria-describedby") ?? null);
       return [
@@ -43,6 +48,9 @@ export function chartFaults(page: Page): Promise<string[]> {
           (text) =>
             `the words “${text.textContent}” are cut off in a drawing ${Math.round(edge.width)} px wide`,
         ),
+        ...small
+          .slice(0, 1)
+          .map(({ text, size }) => `words ${size.toFixed(1)} px high, such as “${text.textContent}”`),
         ...(words(image?.getAttribute("aria-labelledby") ?? null) ? [] : ["no title"]),
         ...(described.length > 20 ? [] : ["no description"]),
         ...(/NaN|undefined|Infinity|Invalid/.test(figure.textContent ?? "")

@@ -41,6 +41,7 @@ export async function nodeFinding(id: string, { asOf, ...asked }: Asked = {}): P
     holdings: vintage.coverage,
     facts: vintage.facts,
     ...(asOf === undefined || asOf === articleDate ? { pValues: whole.pValues } : {}),
+    reach: vintage,
     readPanel: async (request) => {
       const panel = panels.find((held) => keyOf(held) === keyOf(request));
       if (!panel) throw new Error(`${id}: no panel ${request.query}`);

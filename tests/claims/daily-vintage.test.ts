@@ -33,12 +33,25 @@ function lastOf(series: string, frequency: PanelFrequency): Map<string, number> 
 }
 
 describe("a vintage of daily closes", () => {
-  test("offers months, weeks and days, and H1 takes days with its gap of 90 and horizon of 182", () => {
+  test("offers months, weeks and days, and H1 takes days with its defaults", () => {
     const offered = offeredFrequencies(h1, claims.vintage.coverage);
     expect(offered).toEqual(["monthly", "weekly", "daily"].map((frequency) => ({ frequency, reason: null })));
     expect(finestFrequency(offered)).toBe("daily");
-    const defaults = h1.parameters(claims.settingOf("H1", {})).map((parameter) => parameter.default);
-    expect(defaults).toEqual([90, 182, "eth", "2015-08-01"]);
+    const parameters = h1.parameters(claims.settingOf("H1", {}));
+    expect(Object.fromEntries(parameters.map(({ id, default: standard }) => [id, standard]))).toEqual({
+      definition: "record",
+      gap: 90,
+      entered: 60,
+      horizon: 182,
+      asset: "eth",
+      measure: "rise",
+      delay: 0,
+      entry: 0,
+      adjust: "none",
+      start: "2015-08-01",
+      signal: "rut",
+      follower: "itself",
+    });
   });
 
   test.each(["weekly", "monthly"] as const)(

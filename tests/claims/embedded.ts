@@ -40,7 +40,8 @@ export interface Ask {
   readonly asked?: Readonly<Record<string, string>>;
 }
 
-export type Holdings = Pick<Vintage, "id" | "asOf" | "observations" | "facts" | "coverage">;
+export type Holdings = Pick<Vintage, "id" | "asOf" | "observations" | "facts" | "coverage"> &
+  Partial<Pick<Vintage, "factsAsOf">>;
 
 /** Evaluates claims on one vintage; every panel is read once. */
 export async function openClaims(vintage: Holdings) {
@@ -70,6 +71,7 @@ export async function openClaims(vintage: Holdings) {
       return evaluateClaim(claim, setting, values, {
         holdings: vintage.coverage,
         facts: vintage.facts,
+        reach: { asOf: vintage.asOf, factsAsOf: vintage.factsAsOf ?? vintage.asOf },
         readPanel: read,
       });
     },

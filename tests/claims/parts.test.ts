@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, barsWithout, daysBetween } from "../../src/claims/bars.js";
 import type { Panel, PanelCell } from "../../src/claims/claim.js";
 import { numbers, texts, unbroken } from "../../src/claims/columns.js";
-import { recordCloses } from "../../src/claims/rotation/breakouts.js";
+import { confirmedRecords, entries, recordCloses, roundLevels } from "../../src/claims/rotation/breakouts.js";
 
 function panel(dates: readonly string[], columns: Readonly<Record<string, readonly PanelCell[]>>): Panel {
   return { query: "made", frequency: "monthly", asOf: "2026-01-31", rows: dates.length, dates, columns };
@@ -81,47 +81,81 @@ describe("a column", () => {
 });
 
 describe("a record close", () => {
-  const made = (rut: (number | null)[], record: (number | null)[], rutDate: (string | null)[] = months) =>
-    panel(months, {
-      rut,
-      rut_date: rutDate,
-      previous_record: record,
-      previous_record_date: record.map((value) => (value === null ? null : "2025-06-30")),
-    });
+  const of = (closes: readonly number[], window?: number) =>
+    recordCloses({ dates: months, closes: Float64Array.from(closes), frequency: "monthly" }, window);
 
-  test("beats the record before it and counts the bars since", () => {
-    expect(recordCloses(made([50, 60, 55, 65], [null, 50, 60, 60]))).toEqual([
-      {
-        row: 1,
-        date: "2025-11-30",
-        close: 60,
-        previousRecord: 50,
-        previousRecordDate: "2025-06-30",
-        quiet: 4,
-      },
-      {
-        row: 3,
-        date: "2026-01-31",
-        close: 65,
-        previousRecord: 60,
-        previousRecordDate: "2025-06-30",
-        quiet: 6,
-      },
+  test("beats every close before it and counts the bars since the record that it beats", () => {
+    expect(of([50, 60, 55, 65])).toEqual([
+      { at: 1, close: 60, previousRecord: 50, previousRecordDate: "2025-10-31", quiet: 0 },
+      { at: 3, close: 65, previousRecord: 60, previousRecordDate: "2025-11-30", quiet: 1 },
     ]);
   });
 
-  test("is none where it only equals the record, or where there is no record yet", () => {
-    expect(recordCloses(made([50, 60, 60, 60], [null, 60, 60, 60]))).toEqual([]);
+  test("is none where it only equals the record, nor the first close of all", () => {
+    expect(of([50, 60, 60, 60]).map(({ at }) => at)).toEqual([1]);
+    expect(of([60, 50, 60, 60])).toEqual([]);
   });
 
-  test("counts once, on the first row that knows it, and never on the first of the panel", () => {
-    const rows = recordCloses(
-      made([50, 60, 60, 60], [49, 50, 50, 50], ["2025-10-31", "2025-11-28", "2025-11-28", "2025-11-28"]),
-    );
-    expect(rows.map(({ row }) => row)).toEqual([1]);
+  test("dates the record that it beats by its first day where a later close equalled it", () => {
+    expect(of([60, 60, 50, 65])).toMatchObject([{ at: 3, previousRecordDate: "2025-10-31", quiet: 2 }]);
   });
 
-  test("is none where the close is too old to stand for the row", () => {
-    expect(recordCloses(made([null, null, 60, null], [50, 50, 50, 50])).map(({ row }) => row)).toEqual([2]);
+  test("within a window beats the closes of the window only, and none before the window is full", () => {
+    expect(of([70, 50, 55, 56], 1).map(({ at }) => at)).toEqual([3]);
+    expect(of([70, 50, 55, 56])).toEqual([]);
+  });
+});
+
+describe("a record that must be confirmed", () => {
+  const closes = Float64Array.from([50, 51, 49, 52, 53]);
+  const dates = ["2025-09-30", ...months];
+  const records = recordCloses({ dates, closes, frequency: "monthly" });
+
+  test("moves to the first close that confirms it, which knows nothing later", () => {
+    const twice = (at: number, broken: number) =>
+      Number(closes[at]) > broken && Number(closes[at - 1]) > broken;
+    const [first] = records;
+    expect(confirmedRecords(closes, first ? [first] : [], twice)).toMatchObject([
+      { at: 4, close: 53, previousRecord: 50 },
+    ]);
+  });
+
+  test("is confirmed by the next record's bar at the latest, and dropped for that record after it", () => {
+    const byOne = (at: number, broken: number) => Number(closes[at]) > broken + 1;
+    // The second close, 51, is one above 50; 52 comes with the next record, and 53 is one above the 52 before it.
+    expect(
+      confirmedRecords(closes, records, byOne).map(({ at, previousRecord }) => [at, previousRecord]),
+    ).toEqual([
+      [3, 50],
+      [4, 51],
+    ]);
+    const byThree = (at: number, broken: number) => Number(closes[at]) > broken + 2;
+    expect(confirmedRecords(closes, records, byThree)).toEqual([]);
+  });
+});
+
+describe("a round level", () => {
+  test("counts once, by its first close above it, whatever comes after", () => {
+    const closes = Float64Array.from([99, 100, 101, 98, 105, 320, 290, 301, 401]);
+    expect(roundLevels(closes, 100).map(({ at }) => at)).toEqual([2, 5, 8]);
+  });
+});
+
+describe("entering a state", () => {
+  const unknown = Number.NaN;
+  const of = (state: readonly number[]) =>
+    entries(
+      { dates: months, closes: Float64Array.from([1, 2, 3, 4]), frequency: "monthly" },
+      Float64Array.from(state),
+    ).map(({ at, quiet }) => [at, quiet]);
+
+  test("is its first bar after bars out of it, which are counted", () => {
+    expect(of([1, 0, 0, 1])).toEqual([[3, 2]]);
+    expect(of([1, 0, 1, 1])).toEqual([[2, 1]]);
+  });
+
+  test("is not known where the state was not known before", () => {
+    expect(of([unknown, 1, 1, 1])).toEqual([]);
+    expect(of([unknown, 0, 0, 1])).toEqual([[3, 1]]);
   });
 });

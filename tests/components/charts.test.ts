@@ -22,12 +22,12 @@ describe.each(chartNames)("the chart of %s, %s,", (id, name) => {
   const chart = async (asOf?: string) => chartFrom(await findingOf(id, asOf), name);
 
   test("has a finding as its title, a subtitle, a description and a table with rows", async () => {
-    const { title, subtitle, description, table, series } = await chart();
+    const { title, subtitle, description, table, series, facts = [] } = await chart();
     for (const words of [title, subtitle, description]) expect(words).toMatch(/^[A-Z0-9].*\.$/);
     expect([title, subtitle, description].join(" ")).not.toMatch(/NaN|undefined|null|Infinity/);
     expect(table.rows.length).toBeGreaterThan(0);
     for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
-    expect(series.length).toBeGreaterThan(0);
+    expect(series.length + facts.length).toBeGreaterThan(0);
   });
 
   test.each(widths)("drawn %i wide has sound attributes and stays in its box", async (width) => {

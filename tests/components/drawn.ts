@@ -5,26 +5,9 @@ import { type Chart, variants } from "../../src/components/chart.js";
 import { chartOf } from "../../src/components/views.js";
 
 /** Every chart of the report: claim and name. */
-export const chartNames = [
-  ["R1", "record-closes"],
-  ["R1", "ways-to-be-first"],
-  ["R1", "published-closes"],
-  ["R2", "liquidity-around-breakouts"],
-  ["R2", "net-liquidity-crossing"],
-  ["R2", "who-leads"],
-  ["R3", "rolling-risk"],
-  ["R3", "risk-gaps"],
-  ["R4", "leadership-episodes"],
-  ["R4", "leadership-shares"],
-  ["L3", "treasury-account"],
-  ["C1", "monthly-changes"],
-  ["H1", "breakout-paths"],
-  ["H1", "placebo-histogram"],
-  ["H1", "choices-grid"],
-  ["H7", "hold-out"],
-  ["H7", "scorecard"],
-  ["H7", "three-calls"],
-] as const;
+export const chartNames = Object.entries(allViews).flatMap(([claim, views]) =>
+  Object.keys(views).map((name) => [claim, name] as const),
+);
 
 export const widths = variants.map(({ width }) => width);
 

@@ -19,6 +19,13 @@ describe("the source line of a chart", () => {
     );
   });
 
+  test("names dated facts by how many they are and the day up to which they are known", () => {
+    const known = { asOf: "2026-08-21", factsAsOf: "2026-10-09", vintage: "made" };
+    expect(sourceLine([], [], known, "en", 3)).toBe(
+      "Source: three dated facts of the table below, known up to 9 Oct 2026; as known on 21 Aug 2026; vintage made.",
+    );
+  });
+
   test("takes the last date of a series at any frequency", () => {
     const holdings = [held("rut", "2026-07-31", "monthly"), held("rut", "2026-08-21")];
     expect(line(["rut"], holdings)).toContain("oldest input 21 Aug 2026 (fresh)");

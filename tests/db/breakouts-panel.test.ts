@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { altcoinIds } from "../../src/claims/alt-basket.js";
+import { catalogue } from "../../src/series/catalogue.js";
 import { daily, everyDay, observe, panelOf } from "./hand-made.js";
 
 // Friday 2 January 2026 to Monday 12 January; the values are made up.
@@ -29,32 +31,8 @@ describe("the panel of breakouts", () => {
 
   test("takes the last close known: Friday's on Saturday and Sunday", async () => {
     const panel = await panelOf(all, "breakouts", "daily", "2026-01-12");
-    expect(at(panel, "2026-01-04")).toMatchObject({ rut_date: "2026-01-02", rut: 50, btc: 102, eth: 12 });
-    expect(at(panel, "2026-01-05")).toMatchObject({ rut_date: "2026-01-05", rut: 49 });
-  });
-
-  test("gives the highest close before a row's own and its day, never the row's own", async () => {
-    const panel = await panelOf(all, "breakouts", "daily", "2026-01-12");
-    const records = ["2026-01-02", "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08"].map((date) => {
-      const { rut, previous_record, previous_record_date } = at(panel, date);
-      return [rut, previous_record, previous_record_date];
-    });
-    expect(records).toEqual([
-      [50, null, null],
-      [49, 50, "2026-01-02"],
-      [52, 50, "2026-01-02"],
-      [51, 52, "2026-01-06"],
-      [53, 52, "2026-01-06"],
-    ]);
-  });
-
-  test("dates a record by its first day where a later close equals it", async () => {
-    const level = observe("rut", "daily", { "2026-01-02": 50, "2026-01-05": 50, "2026-01-06": 51 });
-    const panel = await panelOf([...bitcoin, ...ether, ...level], "breakouts", "daily", "2026-01-12");
-    expect(at(panel, "2026-01-06")).toMatchObject({
-      previous_record: 50,
-      previous_record_date: "2026-01-02",
-    });
+    expect(at(panel, "2026-01-04")).toMatchObject({ rut: 50, btc: 102, eth: 12 });
+    expect(at(panel, "2026-01-05")).toMatchObject({ rut: 49, btc: 103, eth: 13 });
   });
 
   test.each([
@@ -76,7 +54,7 @@ describe("the panel of breakouts", () => {
     expect(panel.columns.eth?.slice(0, 5)).toEqual([null, null, null, null, 14]);
   });
 
-  test("as of a day knows no later record: its rows are the first rows of any later panel", async () => {
+  test("as of a day knows nothing later: its rows are the first rows of any later panel", async () => {
     const later = await panelOf(all, "breakouts", "daily", "2026-01-12");
     for (const asOf of ["2026-01-05", "2026-01-06", "2026-01-10"]) {
       const panel = await panelOf(all, "breakouts", "daily", asOf);
@@ -84,6 +62,46 @@ describe("the panel of breakouts", () => {
       const first = Object.entries(later.columns).map(([name, cells]) => [name, cells.slice(0, rows)]);
       expect(panel.columns).toEqual(Object.fromEntries(first));
     }
+  });
+});
+
+describe("the panel of signals", () => {
+  test("has one row for each bar of New York, with each index where it has a close and when it was known", async () => {
+    const others = [
+      ...observe("spx", "daily", { "2026-01-02": 7, "2026-01-05": 8 }),
+      ...observe("ixic", "daily", { "2026-01-05": 20 }),
+    ];
+    const panel = await panelOf([...all, ...others], "signals", "daily", "2026-01-06");
+    expect(panel.dates).toEqual(["2026-01-02", "2026-01-05", "2026-01-06"]);
+    expect(panel.columns).toMatchObject({
+      days_to_know: [0, 0, 0],
+      rut: [50, 49, 52],
+      spx: [7, 8, null],
+      ixic: [null, 20, null],
+    });
+  });
+});
+
+describe("the panel of altcoins", () => {
+  test("has a row for each bar of bitcoin, and nothing where a coin is not listed or no longer", async () => {
+    const rows = [
+      ...observe("bnb", "daily", { "2026-01-02": 1, "2026-01-03": 2, "2026-01-04": 3 }),
+      ...observe("avax", "daily", { "2026-01-03": 5 }),
+      ...bitcoin.slice(0, 4),
+    ];
+    const panel = await panelOf(rows, "altcoins", "daily", "2026-01-12");
+    expect(panel.dates).toEqual(["2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05"]);
+    expect(panel.columns).toMatchObject({
+      bnb: [1, 2, 3, null],
+      avax: [null, 5, null, null],
+      sol: [null, null, null, null],
+    });
+    expect(Object.keys(panel.columns)).toEqual(["date", ...altcoinIds, "total3"]);
+  });
+
+  test("lists the coins of the catalogue that trade in tether", () => {
+    const listed = catalogue.filter(({ unit }) => unit === "USDT").map(({ id }) => id);
+    expect([...altcoinIds].sort()).toEqual(listed.sort());
   });
 });
 

@@ -1,25 +1,28 @@
 import type { PanelFrequency } from "../../series/series.js";
-import { circularShiftTest } from "../../stats/circular-shift-test.js";
 import { quantile } from "../../stats/quantile.js";
 import { announcedDate } from "../article.js";
 import { barsInYear } from "../bars.js";
 import type { HitRate, Panel } from "../claim.js";
 import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
+import type { BasketHistory } from "./h1-basket-history.js";
+import { type Circle, circleKey, circleOf, gainOn } from "./h1-circle.js";
+import type { Cycle } from "./h1-cycle.js";
+import type { DroppedEpisode } from "./h1-drop-one.js";
 import type { GridCell } from "./h1-grid.js";
+import type { Matched } from "./h1-matched.js";
+import type { Portfolio } from "./h1-portfolio.js";
+import type { H1Data, Specification } from "./h1-specification.js";
+import type { StripRow } from "./h1-strip.js";
 import type { Study } from "./h1-study.js";
+import type { Surrounding } from "./h1-surroundings.js";
 
-/** Quantiles of the asset relative to any start of the sample, `bars` bars later. */
+/** Quantiles of what is followed relative to any start of the sample, `bars` bars later. */
 export interface BandPoint {
   readonly bars: number;
   readonly low: number;
   readonly middle: number;
   readonly high: number;
-}
-
-export interface DroppedEpisode {
-  readonly date: string;
-  readonly excess: number;
-  readonly p: number;
 }
 
 /** The asset since the close that the articles announce: whole days after it, and relative to that day. */
@@ -36,10 +39,17 @@ export interface H1Evidence {
   readonly frequency: PanelFrequency;
   readonly band: readonly BandPoint[];
   readonly grid: readonly GridCell[];
-  /** Breakouts left by a gap of 1, 2, 3, \u2026 bars. */
+  readonly strip: readonly StripRow[];
+  /** Record closes left by a gap of 1, 2, 3, \u2026 bars. */
   readonly eventsByGap: readonly number[];
   readonly dropOne: readonly DroppedEpisode[];
-  /** Null where the vintage has no bar after the announced close. */
+  readonly matched: Matched | null;
+  readonly portfolio: Portfolio | null;
+  readonly surroundings: readonly Surrounding[];
+  readonly cycle: Cycle;
+  /** Null where the vintage never holds enough altcoins at once. */
+  readonly basket: BasketHistory | null;
+  /** Null where the vintage has no bar after the announced close, or none by day of what is followed. */
   readonly holdOut: HoldOutPath | null;
 }
 
@@ -47,55 +57,53 @@ export interface H1Evidence {
 export const bandLevels = { low: 0.1, middle: 0.5, high: 0.9 };
 const bandPoints = 24;
 
-const bands = new WeakMap<Panel, Map<string, readonly BandPoint[]>>();
+const bands = keeper<readonly BandPoint[]>(24);
 
 /**
- * Where the asset stood after up to a year, from every start of the sample: its tenth, fiftieth and ninetieth
- * percentiles. They depend on the asset and the sample alone and are kept.
+ * Where what is followed stood after up to a year, from every start of the sample: its tenth, fiftieth and ninetieth
+ * percentiles. They do not depend on what breaks out and are kept.
  */
-export function unconditionalBand(panel: Panel, { closes, choice }: Study): readonly BandPoint[] {
-  const known = bands.get(panel) ?? new Map<string, readonly BandPoint[]>();
-  bands.set(panel, known);
-  const key = `${choice.asset} ${choice.start}`;
-  const band = known.get(key) ?? makeBand(closes, panel.frequency);
-  known.set(key, band);
-  return band;
+export function unconditionalBand(data: H1Data, choice: Specification): readonly BandPoint[] {
+  const circle = circleOf(data, choice);
+  if (typeof circle === "string") return [];
+  return bands(data, circleKey(choice), () => makeBand(circle, data.frequency));
 }
 
-function makeBand(closes: Float64Array, frequency: PanelFrequency): BandPoint[] {
+function makeBand(circle: Circle, frequency: PanelFrequency): BandPoint[] {
   const year = barsInYear[frequency];
   const step = Math.ceil(year / bandPoints);
-  const steps = Array.from({ length: Math.floor(year / step) }, (_, i) => (i + 1) * step);
+  const steps = Array.from({ length: Math.ceil(year / step) }, (_, i) => Math.min(year, (i + 1) * step));
+  const gain = gainOn(circle, 0);
   const points = steps
-    .filter((bars) => closes.length - bars >= 2)
+    .filter((bars) => circle.logs.length - bars >= 2)
     .map((bars) => {
-      const relative = Float64Array.from(closes.subarray(bars), (close, i) => close / (closes[i] ?? close));
+      const relative = Float64Array.from({ length: circle.logs.length - bars }, (_, i) =>
+        Math.exp(gain(i, i, bars)),
+      );
       const at = (level: number) => quantile(relative, level);
       return { bars, low: at(bandLevels.low), middle: at(bandLevels.middle), high: at(bandLevels.high) };
     });
   return [{ bars: 0, low: 1, middle: 1, high: 1 }, ...points];
 }
 
-/** The estimate and its placebo p with each complete episode left out in turn. */
-export function dropOne({ complete, outcomes, firstRow }: Study): DroppedEpisode[] {
-  if (complete.length < 2) return [];
-  return complete.map(({ date }) => {
-    const rest = complete.filter((episode) => episode.date !== date).map((episode) => episode.row - firstRow);
-    const test = circularShiftTest({ outcomes, events: Int32Array.from(rest), alternative: "greater" });
-    return { date, excess: test.observed - test.placeboMean, p: test.p };
-  });
-}
-
-/** The asset from the close that the articles announce to the end of the panel `hold-out`. */
-export function holdOutPath(panel: Panel, asset: string): HoldOutPath | null {
+/** What is followed from the close that the articles announce to the end of the panel `hold-out`, where that panel has it by day. */
+export function holdOutPath(
+  panel: Panel,
+  { asset, follower, measure, adjust }: Specification,
+): HoldOutPath | null {
   const from = panel.dates.indexOf(announcedDate);
-  if (from < 0) return null;
-  const values = numbers(panel, asset).slice(from);
-  const base = values[0];
+  const held = asset === "eth" || asset === "btc";
+  if (from < 0 || !held || follower !== "itself" || adjust !== "none" || measure === "beyond") return null;
+  const against = measure === "relative" ? numbers(panel, "btc") : null;
+  const values = numbers(panel, asset).map((value, row) => {
+    const other = against ? against[row] : 1;
+    return value === null || other == null ? null : value / other;
+  });
+  const base = values[from];
   if (base == null) return null;
-  const kept = values.flatMap((value, day) =>
-    value === null ? [] : [{ day, value, date: panel.dates[from + day] ?? "" }],
-  );
+  const kept = values
+    .slice(from)
+    .flatMap((value, day) => (value === null ? [] : [{ day, value, date: panel.dates[from + day] ?? "" }]));
   return {
     dates: kept.map(({ date }) => date),
     days: kept.map(({ day }) => day),

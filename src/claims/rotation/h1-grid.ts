@@ -1,10 +1,17 @@
+import type { PanelFrequency } from "../../series/series.js";
 import { circularPlacebo } from "../../stats/circular-placebo.js";
 import { type FamilyMaxima, familyMaxima, familyWiseP } from "../../stats/max-statistic.js";
-import type { Panel, PValue } from "../claim.js";
-import { recordCloses } from "./breakouts.js";
-import { barsInSample, type Study, type StudyChoice, studyBreakouts } from "./h1-study.js";
+import { mean } from "../../stats/mean.js";
+import { shiftPValue } from "../../stats/shift-p-value.js";
+import type { PValue } from "../claim.js";
+import { keeper } from "../kept.js";
+import { circleKey } from "./h1-circle.js";
+import { lagOf, type Specified, specify } from "./h1-core.js";
+import { defaultEntered, defaultGap, definitions } from "./h1-definitions.js";
+import type { H1Data, Specification } from "./h1-specification.js";
+import { countFollowed, type Study } from "./h1-study.js";
 
-/** The definitions that a reader could defend at each bar length; the grid over them is the claim's family. */
+/** The waits and horizons that a reader could defend at each bar length; with the definitions they are the claim\u2019s family. */
 export const familyGaps = {
   daily: [30, 60, 90, 120, 180, 365],
   weekly: [4, 8, 13, 17, 26, 52],
@@ -16,90 +23,111 @@ export const familyHorizons = {
   monthly: [1, 2, 3, 6, 9, 12],
 };
 
+/** One definition at one horizon, and what it gives. */
 export interface GridCell {
   readonly gap: number;
   readonly horizon: number;
   readonly n: number;
   readonly positives: number;
-  /** Mean log return after breakouts less that of every start; null without complete episodes. */
+  /** Mean outcome after breakouts less that of every start; null without complete episodes. */
   readonly excess: number | null;
   readonly p: number | null;
 }
 
 interface Family {
-  readonly cells: readonly GridCell[];
   readonly placebos: number;
   readonly maxima: FamilyMaxima;
 }
 
-const families = new WeakMap<Panel, Map<string, Family>>();
+/** A definition with its waits, as the family tries it. */
+export type Wording = Pick<Specification, "definition" | "gap" | "entered">;
 
-/** Every definition of the family for an asset and a start. */
-export function familyOf(panel: Panel, asset: string, start: string): Family {
-  const known = families.get(panel) ?? new Map<string, Family>();
-  families.set(panel, known);
-  const key = `${asset} ${start}`;
-  const family = known.get(key) ?? makeFamily(panel, asset, start);
-  known.set(key, family);
-  return family;
+/** Every wording of breakout and strong uptrend in the family: the record close after each gap, the others at their defaults. */
+export function familyWordings(frequency: PanelFrequency): Wording[] {
+  const entered = defaultEntered(frequency);
+  return definitions.flatMap(({ id: definition }) => {
+    const gaps = definition === "record" ? familyGaps[frequency] : [defaultGap[frequency]];
+    return gaps.map((gap) => ({ definition, gap, entered }));
+  });
 }
 
-function makeFamily(panel: Panel, asset: string, start: string): Family {
-  const choices = familyGaps[panel.frequency].flatMap((gap) =>
-    familyHorizons[panel.frequency].map((horizon): StudyChoice => ({ asset, gap, horizon, start })),
+const families = keeper<Family>(24);
+const grids = keeper<readonly GridCell[]>(24);
+
+/** What the cells of a family share, as a key. */
+export function contextKey(choice: Specification): string {
+  return `${choice.signal} ${circleKey(choice)} ${choice.measure} ${lagOf(choice)}`;
+}
+
+/** Gap by horizon, for the record close, what else is chosen as in the specification. */
+export function choicesOf(data: H1Data, choice: Specification): readonly GridCell[] {
+  return grids(data, contextKey(choice), () =>
+    familyGaps[data.frequency].flatMap((gap) =>
+      familyHorizons[data.frequency].flatMap((horizon) => {
+        const specified = specify(data, { ...choice, definition: "record", gap, horizon });
+        return typeof specified === "string" ? [] : [toCell(specified)];
+      }),
+    ),
   );
-  const studies = choices
-    .filter(({ horizon }) => horizon + 2 <= barsInSample(panel, { asset, gap: 1, horizon, start }))
-    .map((choice) => studyBreakouts(panel, choice));
-  const placebos = studies.filter(({ complete }) => complete.length > 0).map(wholeCirclePlacebo);
+}
+
+/** What one specification gives, in a cell: the numbers of its own study. */
+export function toCell(specified: Specified): GridCell {
+  const { outcomes, events, specification } = specified;
+  const { gap, horizon } = specification;
+  const placebo = events.length > 0 ? circularPlacebo({ outcomes, events }) : null;
   return {
-    cells: studies.map(toCell),
-    placebos: placebos.length,
-    maxima: familyMaxima(placebos, "greater"),
+    gap,
+    horizon,
+    n: events.length,
+    positives: countFollowed(specified),
+    excess: placebo && Number(placebo[0]) - mean(placebo),
+    p: placebo && shiftPValue(placebo, "greater"),
   };
 }
 
 /**
- * The p-value of one study corrected for the whole family, never below its own; null without complete episodes.
- * All definitions share one circle, whatever their horizon: the bars of the sample, the last followed by the first.
+ * Every wording at every horizon, what else is chosen as in the specification. All share one circle, whatever their
+ * horizon: the bars of the sample, the last followed by the first.
  */
-export function familyWise(panel: Panel, study: Study): PValue | null {
-  if (!study.placebo) return null;
-  const { placebos, maxima } = familyOf(panel, study.choice.asset, study.choice.start);
-  const own = wholeCirclePlacebo(study);
+function familyOf(data: H1Data, choice: Specification): Family {
+  return families(data, contextKey(choice), () => {
+    const specified = familyWordings(data.frequency).flatMap((wording) =>
+      familyHorizons[data.frequency].flatMap((horizon) => {
+        const one = specify(data, { ...choice, ...wording, horizon });
+        return typeof one === "string" || one.events.length === 0 ? [] : [one];
+      }),
+    );
+    return {
+      placebos: specified.length,
+      maxima: familyMaxima(specified.map(circularPlaceboOfWhole), "greater"),
+    };
+  });
+}
+
+function circularPlaceboOfWhole({ whole: outcomes, events }: Specified): Float64Array {
+  return circularPlacebo({ outcomes, events });
+}
+
+/** The p-value of one study corrected for the whole family, never below its own; null without complete episodes. */
+export function familyWise(data: H1Data, study: Study): PValue | null {
+  const { choice, placebo } = study;
+  const specified = specify(data, choice);
+  if (!placebo || typeof specified === "string") return null;
+  const { placebos, maxima } = familyOf(data, choice);
+  const own = circularPlaceboOfWhole(specified);
   const { p, smallestAttainable } = familyWiseP({ own, others: maxima, alternative: "greater" });
   return {
-    value: Math.max(p, study.placebo.p),
-    method: `the largest of the grid\u2019s ${placebos} definitions and this one, under the same shifts`,
+    value: Math.max(p, placebo.p),
+    method: `the largest of the family\u2019s ${placebos} definitions and this one, under the same shifts`,
     sided: "one",
     smallestAttainable,
   };
 }
 
-function wholeCirclePlacebo({ closes, complete, firstRow, choice }: Study): Float64Array {
-  const logs = closes.map(Math.log);
-  const bars = logs.length - 1;
-  const at = (bar: number) => logs[bar] ?? 0;
-  const outcomes = Float64Array.from({ length: bars }, (_, bar) => {
-    const end = bar + choice.horizon;
-    return end <= bars ? at(end) - at(bar) : at(bars) - at(bar) + at(end - bars) - at(0);
-  });
-  return circularPlacebo({ outcomes, events: Int32Array.from(complete, ({ row }) => row - firstRow) });
-}
-
-/** How many breakouts each gap would leave, complete or not: what a reader sees while moving the control. */
-export function eventsByGap(panel: Panel, gaps: readonly number[], start: string): number[] {
-  const records = recordCloses(panel).filter(({ date }) => date >= start);
-  return gaps.map((gap) => records.filter(({ quiet }) => quiet >= gap).length);
-}
-
-function toCell({ choice, complete, placebo }: Study): GridCell {
-  return {
-    gap: choice.gap,
-    horizon: choice.horizon,
-    n: complete.length,
-    positives: complete.filter((episode) => (episode.logReturn ?? 0) > 0).length,
-    excess: placebo ? placebo.observed - placebo.placeboMean : null,
-    p: placebo?.p ?? null,
-  };
+/** How many record closes of the sample each gap would leave, complete or not. */
+export function eventsByGap(data: H1Data, choice: Specification, longest: number): number[] {
+  const all = specify(data, { ...choice, definition: "record", gap: 1 });
+  const quiets = typeof all === "string" ? [] : all.placed.map(({ breakout }) => breakout.quiet);
+  return Array.from({ length: longest }, (_, i) => quiets.filter((quiet) => quiet > i).length);
 }

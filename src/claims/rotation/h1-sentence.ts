@@ -1,26 +1,44 @@
-import { numberText, plural, timesWord } from "../../text/numbers.js";
+import { numberText, plural } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
-import { assetNames } from "./h1-assets.js";
 import type { H1Evidence } from "./h1-evidence.js";
+import {
+  adjustedWords,
+  assetWords,
+  capital,
+  definitionWords,
+  followedText,
+  happened,
+  laterWords,
+  subjectOf,
+} from "./h1-words.js";
 
 /** The finding of H1 in words, made of its evidence. */
-export function h1Sentence({ study, hits, frequency }: H1Evidence): string {
+export function h1Sentence({
+  study,
+  hits,
+  frequency,
+}: Pick<H1Evidence, "study" | "hits" | "frequency">): string {
   const text = numberText("en");
   const { choice, complete, unconditional } = study;
-  const asset = (assetNames[choice.asset] ?? choice.asset).toLowerCase();
   const noun = barNoun[frequency];
-  const after = plural(choice.horizon, noun);
-  const gap = plural(choice.gap, noun);
+  const asset = `${assetWords(choice)}${adjustedWords(choice)}`;
+  const definition = definitionWords(choice, frequency);
+  const subject = capital(subjectOf(choice.signal));
   if (!hits) {
-    return `No record close of the Russell 2000 after at least ${gap} without one has ${after} of ${asset} behind it yet: there is nothing to test.`;
+    return `${capital(definition)} of ${subjectOf(choice.signal)} has ${plural(choice.horizon, noun)} of ${asset} behind it in no case yet: there is nothing to test.`;
   }
-  const returns = complete.map((episode) => Math.expm1(episode.logReturn ?? 0));
-  const usual = text.percent(unconditional.shareUp);
+  const returns = complete.map(({ logReturn }) => Math.expm1(logReturn ?? 0));
   const ranged = `from ${text.signedPercent(Math.min(...returns))} to ${text.signedPercent(Math.max(...returns))}`;
   return [
-    `The Russell 2000 broke out ${timesWord(complete.length)} (a record close after at least ${gap} without one);`,
-    `${after} later ${asset} was ${hits.positives === 0 ? "never higher" : `higher ${timesWord(hits.positives)}`}`,
+    `${subject} ${happened(choice, complete.length)} (${definition});`,
+    `${laterWords(choice, frequency)} ${asset} ${followedText(choice, hits.positives)}`,
     `(${returns.length > 1 ? ranged : text.signedPercent(returns[0] ?? 0)}),`,
-    `against ${usual} after any ${noun} of the sample.`,
+    `against ${text.percent(unconditional.shareUp)} after any ${noun} of the sample.${afterwards(study)}`,
   ].join(" ");
+}
+
+/** What must be said of an asset that nobody could have held. */
+function afterwards({ choice }: H1Evidence["study"]): string {
+  if (choice.asset !== "survivors" || choice.follower !== "itself") return "";
+  return " These are the coins that still trade at the end: nobody could have chosen them then.";
 }

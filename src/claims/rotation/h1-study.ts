@@ -5,82 +5,126 @@ import { mean } from "../../stats/mean.js";
 import { signTest } from "../../stats/sign-test.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
 import { barsInYear } from "../bars.js";
-import type { HitRate, Panel, PValue } from "../claim.js";
-import { unbroken } from "../columns.js";
-import { type Breakout, recordCloses } from "./breakouts.js";
-
-/** One complete choice for the study of what an asset did after breakouts; gap and horizon in bars. */
-export interface StudyChoice {
-  readonly asset: string;
-  readonly gap: number;
-  readonly horizon: number;
-  /** First date (YYYY-MM-DD) from which bars and breakouts count. */
-  readonly start: string;
-}
+import type { HitRate, PValue } from "../claim.js";
+import { keeper } from "../kept.js";
+import type { Breakout } from "./breakouts.js";
+import { circleKey, circleOf, gainOn } from "./h1-circle.js";
+import { lagOf, type Placed, type Specified, specify } from "./h1-core.js";
+import type { H1Data, Specification } from "./h1-specification.js";
 
 /** A breakout and what followed; null while the horizon is not over. */
 export interface Episode extends Breakout {
+  /** Row of the panel of history on which it was known, and its date. */
+  readonly row: number;
+  readonly date: string;
   readonly endDate: string | null;
+  /** The outcome, in log points. */
   readonly logReturn: number | null;
-  /** Asset relative to its close at the breakout, bar by bar, up to a year or the end of the data. */
+  readonly followed: boolean | null;
+  /** What is followed relative to its close at the start, bar by bar, up to a year or the end of the data. */
   readonly path: readonly number[];
   /** The day of each point of the path. */
   readonly pathDates: readonly string[];
 }
 
 export interface Study {
-  readonly choice: StudyChoice;
-  /** Closes of the asset in the sample, and the panel row of the first. */
-  readonly closes: Float64Array;
+  readonly choice: Specification;
   readonly firstRow: number;
   readonly episodes: readonly Episode[];
   readonly complete: readonly Episode[];
-  /** Log return over the horizon from every admissible start, in date order. */
+  /** Outcome from every admissible start, in date order. */
   readonly outcomes: Float64Array;
-  readonly unconditional: {
-    readonly mean: number;
-    readonly standardDeviation: number;
-    readonly shareUp: number;
-  };
+  /** Positions of the complete episodes among them. */
+  readonly events: Int32Array;
+  /** An outcome above it counts as followed. */
+  readonly threshold: number;
+  readonly unconditional: Unconditional;
   /** Null when no breakout is complete. */
   readonly placebo: CircularShiftResult | null;
   readonly effectiveN: number;
 }
 
-/** Follows an asset of the panel `breakouts` for `horizon` bars after every record close that ended `gap` bars without one. */
-export function studyBreakouts(panel: Panel, choice: StudyChoice): Study {
-  const { closes, firstRow } = sample(panel, choice);
-  const outcomes = logReturns(closes, choice.horizon);
-  const episodes = recordCloses(panel)
-    .filter((breakout) => breakout.quiet >= choice.gap && breakout.row >= firstRow)
-    .map((breakout) => follow(panel, breakout, closes, firstRow, choice.horizon));
-  const complete = episodes.filter((episode) => episode.logReturn !== null);
-  const starts = complete.map((episode) => episode.row - firstRow);
-  const placebo =
-    starts.length > 0
-      ? circularShiftTest({ outcomes, events: Int32Array.from(starts), alternative: "greater" })
-      : null;
+interface Unconditional {
+  readonly mean: number;
+  readonly standardDeviation: number;
+  /** Share of all starts that count as followed. */
+  readonly shareUp: number;
+}
+
+/** Follows an asset after every breakout of a specification; in words why it cannot be done where it cannot. */
+export function studyBreakouts(data: H1Data, choice: Specification): Study | string {
+  const specified = specify(data, choice);
+  if (typeof specified === "string") return specified;
+  const { outcomes, events, threshold, firstRow } = specified;
+  const episodes = episodesOf(data, specified);
   return {
     choice,
-    closes,
     firstRow,
     episodes,
-    complete,
+    complete: episodes.filter(({ logReturn }) => logReturn !== null),
     outcomes,
-    unconditional: {
-      mean: mean(outcomes),
-      standardDeviation: standardDeviation(outcomes),
-      shareUp: outcomes.filter((value) => value > 0).length / outcomes.length,
-    },
-    placebo,
-    effectiveN: starts.length > 0 ? effectiveSampleSize(Int32Array.from(starts), choice.horizon) : 0,
+    events,
+    threshold,
+    unconditional: unconditionalOf(specified),
+    placebo: placeboOf(specified),
+    effectiveN: effectiveSampleSize(events, choice.horizon),
   };
 }
 
-/** How many complete episodes rose, the exact interval of that share, and the sign test against the share of all starts. */
+/** The exact placebo of a specification: its events at every other start; null where none of them is over. */
+export function placeboOf({ outcomes, events }: Specified): CircularShiftResult | null {
+  return events.length > 0 ? circularShiftTest({ outcomes, events, alternative: "greater" }) : null;
+}
+
+/** What counts as followed of some events. */
+export function countFollowed({ outcomes, events, threshold }: Specified): number {
+  return events.reduce((count, event) => count + (Number(outcomes[event]) > threshold ? 1 : 0), 0);
+}
+
+const unconditionals = keeper<Unconditional>(60);
+
+function unconditionalOf({ whole, outcomes, threshold }: Specified): Unconditional {
+  return unconditionals(whole, `${outcomes.length} ${threshold}`, () => ({
+    mean: mean(outcomes),
+    standardDeviation: standardDeviation(outcomes),
+    shareUp: outcomes.filter((value) => value > threshold).length / outcomes.length,
+  }));
+}
+
+const paths = keeper<readonly number[]>(600);
+
+function episodesOf(data: H1Data, { specification, firstRow, bars, outcomes, placed, threshold }: Specified) {
+  const circle = circleOf(data, specification);
+  if (typeof circle === "string") throw new Error(`H1: ${circle}`);
+  const gain = gainOn(circle, 0);
+  const { dates } = data.history;
+  const { horizon } = specification;
+  const lag = lagOf(specification);
+  const longest = Math.max(barsInYear[data.frequency], horizon);
+  const key = `${circleKey(specification)} ${lag} ${longest}`;
+  return placed.map(({ breakout, position }: Placed): Episode => {
+    const row = firstRow + position;
+    const outcome = outcomes[position] ?? null;
+    const points = Math.max(0, Math.min(longest + 1, bars - position - lag));
+    return {
+      ...breakout,
+      row,
+      date: dates[row] ?? "",
+      endDate: outcome === null ? null : (dates[row + lag + horizon] ?? null),
+      logReturn: outcome,
+      followed: outcome === null ? null : outcome > threshold,
+      path: paths(data, `${key} ${position}`, () =>
+        Array.from({ length: points }, (_, i) => Math.exp(gain(position, position + lag, i))),
+      ),
+      pathDates: dates.slice(row + lag, row + lag + points),
+    };
+  });
+}
+
+/** How many complete episodes count as followed, the exact interval of that share, and the sign test against the share of all starts. */
 export function hitRate({ complete, unconditional }: Study): HitRate {
   const n = complete.length;
-  const positives = complete.filter((episode) => (episode.logReturn ?? 0) > 0).length;
+  const positives = complete.filter(({ followed }) => followed).length;
   const level = 0.95;
   return {
     positives,
@@ -99,45 +143,4 @@ function signTestAgainst(usualShare: number, positives: number, n: number): PVal
   if (usualShare <= 0 || usualShare >= 1) return null;
   const { p, smallestAttainable } = signTest({ positives, n, baseRate: usualShare, alternative: "greater" });
   return { value: p, method: "exact sign test against the usual share", sided: "one", smallestAttainable };
-}
-
-/** How many bars of the asset the sample holds. */
-export function barsInSample(panel: Panel, choice: StudyChoice): number {
-  return sample(panel, choice).closes.length;
-}
-
-function sample(panel: Panel, { asset, start }: StudyChoice): { closes: Float64Array; firstRow: number } {
-  const run = unbroken(panel, asset);
-  const startRow = panel.dates.findIndex((date) => date >= start);
-  const firstRow = Math.max(run.from, startRow < 0 ? panel.rows : startRow);
-  return { closes: run.values.slice(firstRow - run.from), firstRow };
-}
-
-function logReturns(closes: Float64Array, horizon: number): Float64Array {
-  const logs = closes.map(Math.log);
-  return Float64Array.from(
-    { length: logs.length - horizon },
-    (_, i) => (logs[i + horizon] ?? 0) - (logs[i] ?? 0),
-  );
-}
-
-function follow(
-  panel: Panel,
-  breakout: Breakout,
-  closes: Float64Array,
-  firstRow: number,
-  horizon: number,
-): Episode {
-  const at = breakout.row - firstRow;
-  const base = closes[at];
-  if (base === undefined) throw new Error(`breakout of ${breakout.date}: no close of the asset on that bar`);
-  const later = closes[at + horizon];
-  const path = closes.subarray(at, at + Math.max(barsInYear[panel.frequency], horizon) + 1);
-  return {
-    ...breakout,
-    endDate: later === undefined ? null : (panel.dates[breakout.row + horizon] ?? null),
-    logReturn: later === undefined ? null : Math.log(later / base),
-    path: Array.from(path, (value) => value / base),
-    pathDates: panel.dates.slice(breakout.row, breakout.row + path.length),
-  };
 }

@@ -1,145 +1,141 @@
-import { countWord, numberText } from "../../text/numbers.js";
+import { numberText } from "../../text/numbers.js";
+import { basketCaveat } from "../alt-basket.js";
 import { articleDate } from "../article.js";
-import type { Claim, Finding, Panel, Parameters, Setting } from "../claim.js";
-import { numbers } from "../columns.js";
+import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claim.js";
 import { cannotSay, emptyFinding } from "../finding.js";
 import { factVerdict, overallVerdict } from "../verdict.js";
+import { c1Sentence, countText, measureLabels } from "./c1-sentence.js";
+import { type Coin, coinOptions, coins, coinWithin } from "./coins.js";
+import {
+  type Count,
+  type CountPanels,
+  calendarChanges,
+  coinMonths,
+  countMonths,
+  type Measure,
+  type MonthlyChange,
+  measures,
+  monthEnd,
+} from "./month-counts.js";
+import { type VendorDifference, vendorDifferences } from "./vendor-differences.js";
 
-export const coinNames: Readonly<Record<string, string>> = { btc: "Bitcoin", eth: "Ether" };
 const claimedMonths = 3;
 
-export interface MonthlyChange {
-  readonly month: string;
-  /** In percent; null where the vintage has no bar. */
-  readonly change: number | null;
-  readonly finished: boolean;
-}
-
 export interface C1Evidence {
-  readonly coin: string;
   readonly end: string;
+  readonly chosen: Count;
+  /** Every coin by every measure. */
+  readonly counts: readonly Count[];
+  /** Changes over calendar months, by coin. */
   readonly changes: Readonly<Record<string, readonly MonthlyChange[]>>;
-  /** Months down in a row up to the end, by coin. */
-  readonly streaks: Readonly<Record<string, number>>;
+  /** Calendar months down in a row up to the end, of the two large coins. */
+  readonly streaks: Readonly<Record<"btc" | "eth", number>>;
   /** Change of the month in which the articles stood, up to their date where known. */
   readonly current: MonthlyChange | null;
+  readonly vendors: readonly VendorDifference[];
 }
 
 function evaluate(
   panels: Readonly<Record<string, Panel>>,
   values: Parameters,
   setting: Setting,
+  facts: readonly FactRow[],
 ): Finding<C1Evidence> {
-  const panel = panels.months;
-  const published = panels.published;
-  if (!panel || !published) throw new Error("C1: needs the panels months and published");
+  const { months, published, days, altcoins } = panels;
+  if (!months || !published || !days || !altcoins)
+    throw new Error("C1: needs the panels months, published, days and altcoins");
   const end = String(values.end);
-  if (!panel.dates.some((date, row) => date === end && panel.columns.finished?.[row] === true)) {
-    return cannotSay(
-      "C1",
-      `${numberText("en").month(end)} was not over by ${numberText("en").day(setting.asOf)}`,
-      values,
-      setting,
-    );
+  const text = numberText("en");
+  const over = months.dates.some((date, row) => date === monthEnd(end, 0) && months.columns.finished?.[row]);
+  if (end > setting.asOf || !over) {
+    const reason = `${text.month(monthEnd(end, 0))} was not over by ${text.day(setting.asOf)}`;
+    return cannotSay("C1", reason, values, setting);
   }
-  const evidence = countStreaks(panel, published, String(values.coin), end);
-  const streak = evidence.streaks[evidence.coin] ?? 0;
+  const evidence = gather({ months, days, altcoins }, published, facts, {
+    coin: String(values.coin) as Coin,
+    measure: String(values.measure) as Measure,
+    end,
+  });
+  const { chosen } = evidence;
+  if (chosen.count === null) {
+    const reason = `this vintage does not hold ${coinWithin(chosen.coin)} for ${measureLabels[chosen.measure]} to ${text.day(end)}`;
+    return cannotSay("C1", reason, values, setting);
+  }
   const caveats = listCaveats(evidence);
   const readings = [
     {
       words: "three consecutive months",
-      verdict: factVerdict(streak >= claimedMonths, caveats),
-      reason: caveats.join("; ") || "the months before the articles, at UTC month ends",
+      verdict: factVerdict(chosen.count >= claimedMonths, caveats),
+      reason: caveats.join("; ") || "the months before the articles, as counted",
     },
   ];
-  const recent = recentChanges(evidence);
-  const total = recent.reduce((product, change) => product * (1 + change / 100), 1);
   return {
     ...emptyFinding("C1", values, setting),
     verdict: overallVerdict(readings),
-    sentence: sentence(evidence),
+    sentence: c1Sentence(evidence),
     readings,
-    estimate: { value: (total - 1) * 100, unit: "percent", label: "change over the months down in a row" },
-    counted: Object.keys(coinNames).flatMap((id) =>
-      downMonths(evidence, id).map(({ month, change }) => ({
-        what: id,
-        date: month,
-        value: change,
-        unit: "percent",
-      })),
-    ),
-    n: recent.length,
-    effectiveN: recent.length,
+    estimate: {
+      value: compounded(chosen.run),
+      unit: "percent",
+      label: "change over the months down in a row",
+    },
+    counted: countedMonths(evidence),
+    n: chosen.run.length,
+    effectiveN: chosen.run.length,
     evidence,
   };
 }
 
-function countStreaks(panel: Panel, published: Panel, coin: string, end: string): C1Evidence {
-  const changes = Object.fromEntries(Object.keys(coinNames).map((id) => [id, monthlyChanges(panel, id)]));
-  const streaks = Object.fromEntries(Object.entries(changes).map(([id, list]) => [id, streakTo(list, end)]));
-  const current =
-    monthlyChanges(published, coin).findLast(({ finished, change }) => !finished && change !== null) ?? null;
-  return { coin, end, changes, streaks, current };
+function gather(
+  panels: CountPanels,
+  published: Panel,
+  facts: readonly FactRow[],
+  choice: { readonly coin: Coin; readonly measure: Measure; readonly end: string },
+): C1Evidence {
+  const { coin, measure, end } = choice;
+  const counts = countMonths(panels, end);
+  const changes = calendarChanges(panels);
+  const find = (id: Coin, by: Measure) => {
+    const found = counts.find((count) => count.coin === id && count.measure === by);
+    if (!found) throw new Error(`C1: no count of ${id} by ${by}`);
+    return found;
+  };
+  const monthsOf = coin === "btc" || coin === "eth" ? coinMonths(published, coin) : [];
+  return {
+    end,
+    chosen: find(coin, measure),
+    counts,
+    changes,
+    streaks: { btc: find("btc", "calendar").count ?? 0, eth: find("eth", "calendar").count ?? 0 },
+    current: monthsOf.findLast(({ finished, change }) => !finished && change !== null) ?? null,
+    vendors: vendorDifferences(facts, changes),
+  };
 }
 
-function monthlyChanges(panel: Panel, coin: string): MonthlyChange[] {
-  const change = numbers(panel, `${coin}_change`);
-  return panel.dates.map((date, row) => ({
-    month: date,
-    change: change[row] ?? null,
-    finished: panel.columns.finished?.[row] === true,
-  }));
+function compounded(run: readonly MonthlyChange[]): number {
+  return 100 * (run.reduce((product, { change }) => product * (1 + (change ?? 0) / 100), 1) - 1);
 }
 
-function streakTo(changes: readonly MonthlyChange[], end: string): number {
-  const last = changes.findLastIndex(({ month, finished }) => finished && month <= end);
-  let length = 0;
-  while (last - length >= 0 && (changes[last - length]?.change ?? 0) < 0) length += 1;
-  return length;
+/** The months of the two large coins, and of the chosen one, by the chosen measure. */
+function countedMonths({ counts, chosen }: C1Evidence): Finding["counted"] {
+  return counts
+    .filter(({ coin, measure }) => measure === chosen.measure && ["btc", "eth", chosen.coin].includes(coin))
+    .flatMap(({ coin, run }) =>
+      run.map(({ month, change }) => ({ what: coin, date: month, value: change, unit: "percent" })),
+    );
 }
 
-function recentChanges(evidence: C1Evidence): number[] {
-  return downMonths(evidence, evidence.coin).map(({ change }) => change ?? 0);
-}
-
-/** The months down in a row up to the end, for one coin. */
-function downMonths({ changes, end, streaks }: C1Evidence, coin: string): readonly MonthlyChange[] {
-  const upToEnd = (changes[coin] ?? []).filter(({ month, finished }) => finished && month <= end);
-  return upToEnd.slice(upToEnd.length - (streaks[coin] ?? 0));
-}
-
-function listCaveats({ streaks, coin, current }: C1Evidence): string[] {
-  const others = Object.entries(streaks).filter(([id, length]) => id !== coin && length !== streaks[coin]);
+function listCaveats({ counts, chosen, current }: C1Evidence): string[] {
+  const others = counts.filter(
+    ({ coin, measure, count }) =>
+      coin !== chosen.coin && measure === chosen.measure && count !== null && count !== chosen.count,
+  );
   return [
-    ...others.map(
-      ([id, length]) =>
-        `${(coinNames[id] ?? id).toLowerCase()} counts ${length === 0 ? "none" : countWord(length)}`,
-    ),
+    ...others.map((other) => `${coinWithin(other.coin)} counts ${countText(other)}`),
     ...(current?.change != null && current.change > 0
       ? ["the month in which the articles appeared was up"]
       : []),
   ];
-}
-
-function sentence(evidence: C1Evidence): string {
-  const text = numberText("en");
-  const { coin, streaks, end, current } = evidence;
-  const name = coinNames[coin] ?? coin;
-  const recent = recentChanges(evidence);
-  const lead =
-    recent.length === 0
-      ? `${name} did not fall in ${text.month(end)}`
-      : `${name} fell ${countWord(recent.length)} ${recent.length === 1 ? "month" : "months in a row"} to ${text.month(end)} (${text.list(recent.map((change) => `${text.signedPercent(change / 100, 2)}`))})`;
-  const others = Object.entries(streaks)
-    .filter(([id]) => id !== coin)
-    .map(
-      ([id, length]) => `${(coinNames[id] ?? id).toLowerCase()} ${length === 0 ? "none" : countWord(length)}`,
-    );
-  const month =
-    current?.change != null
-      ? `; in the month of the articles ${name.toLowerCase()} stood at ${text.signedPercent(current.change / 100, 1)} by ${text.day(current.month)}`
-      : "";
-  return `${lead}; ${text.list(others)}${month}.`;
 }
 
 export const c1: Claim<C1Evidence> = {
@@ -151,19 +147,19 @@ export const c1: Claim<C1Evidence> = {
       language: "en",
       text: "the cryptocurrency market has experienced a prolonged downturn, declining for three consecutive months.",
     },
-    {
-      language: "it",
-      text: "Il mercato delle criptovalute si \u00e8 consolidato/declinato per circa tre mesi.",
-    },
   ],
   question:
-    "How many calendar months in a row had bitcoin and ether closed lower when the articles appeared?",
+    "How many calendar months in a row had bitcoin, ether and the altcoins closed lower when the articles appeared?",
   definition:
-    "Calendar months that closed below the month before, at UTC month ends, counted back from the last month before the articles.",
+    "Calendar months that closed below the month before, at UTC month ends, counted back from the last month before the articles. The altcoins are those that the vintage holds, at month ends alone: the one in the middle, equal parts of all, and the market without its two largest coins (TOTAL3).",
   verdictRule:
     "True if the count reaches the claimed months; with a caveat if other coins count differently or the month of the articles was up.",
-  pitfalls: ["The count depends on the coin and on where a month ends."],
-  facts: [],
+  pitfalls: [
+    "The count depends on the coin and on where a month ends: a month in New York ends hours after one in UTC. Months that end a day earlier or later bound every time zone.",
+    "Vendors take different exchanges and hours, and print different monthly changes: the chart of vendors shows by how much.",
+    basketCaveat,
+  ],
+  facts: ["F06-01", "F06-06", "F06-09", "F06-10", "F06-14"],
   literature: [],
   nullHypothesis: null,
   changeOfMind: "Month-end closes of a second venue that give another count.",
@@ -172,30 +168,34 @@ export const c1: Claim<C1Evidence> = {
   frequencies: ["monthly"],
   settledOn: ({ end }) => (String(end) > articleDate ? String(end) : articleDate),
   parameters: () => [
+    { kind: "choice", id: "coin", label: "coin", default: "btc", options: coinOptions(coins) },
     {
       kind: "choice",
-      id: "coin",
-      label: "coin",
-      default: "btc",
-      options: Object.entries(coinNames).map(([value, label]) => ({ value, label })),
+      id: "measure",
+      label: "what counts as a month",
+      default: "calendar",
+      options: measures.map((value) => ({ value, label: measureLabels[value] })),
     },
     {
       kind: "choice",
       id: "end",
-      label: "months up to",
+      label: "up to",
       default: "2025-12-31",
       options: [
-        { value: "2025-12-31", label: "December 2025" },
-        { value: "2025-11-30", label: "November 2025" },
-        { value: "2026-07-31", label: "July 2026" },
+        { value: "2025-12-31", label: numberText("en").month("2025-12-31") },
+        { value: "2025-11-30", label: numberText("en").month("2025-11-30") },
+        { value: articleDate, label: "the articles\u2019 date" },
+        { value: "2026-07-31", label: numberText("en").month("2026-07-31") },
       ],
     },
   ],
-  inWords: ({ coin, end }) =>
-    `Calendar months that ${(coinNames[String(coin)] ?? String(coin)).toLowerCase()} closed lower than it opened, counted back from ${numberText("en").month(String(end))}.`,
+  inWords: ({ coin, measure, end }) =>
+    `${coinWithin(String(coin)).replace(/^./, (first) => first.toUpperCase())} down in a row, by ${measureLabels[String(measure) as Measure]}, counted back from ${numberText("en").day(String(end))}.`,
   panels: ({ frequency, asOf }) => ({
     months: { query: "crypto-months", frequency, asOf },
     published: { query: "crypto-months", frequency, asOf: articleDate < asOf ? articleDate : asOf },
+    days: { query: "crypto-days", frequency: "daily", asOf },
+    altcoins: { query: "altcoins", frequency: "monthly", asOf },
   }),
   evaluate,
 };

@@ -2,10 +2,12 @@ import { scaleBand } from "d3-scale";
 import { barNoun } from "../../claims/bars.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import type { GridCell } from "../../claims/rotation/h1-grid.js";
+import type { Specification } from "../../claims/rotation/h1-specification.js";
 import { significance } from "../../claims/verdict.js";
 import { countWord, numberText, plural } from "../../text/numbers.js";
 import type { Chart, Drawing } from "../chart.js";
 import { drawing, type Group, round, type Surroundings } from "../draw.js";
+import { seriesOf } from "./h1-subject.js";
 
 /** Every definition of the family in a grid: gap by horizon, with the share that rose, the excess and its p. */
 export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
@@ -16,15 +18,15 @@ export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
   const noun = barNoun[frequency];
   return {
     id: "choices-grid",
-    title: `Of ${judged.length} definitions, ${countOf(passing)} ${passing === 1 ? "reaches" : "reach"} p ${text.decimal(significance, 2)} before correction, and ${countOf(unbroken)} ${unbroken === 1 ? "was" : "were"} followed every time.`,
-    subtitle: `Rises of breakouts, and the uncorrected placebo p, by ${noun}s without a record (down) and ${noun}s after (across).`,
-    description: `Grid of ${judged.length} definitions of breakout and horizon; ${passing} of them have an uncorrected p of at most ${text.decimal(significance, 2)}.`,
+    title: `Of ${judged.length} pairs of gap and horizon, ${countOf(passing)} ${passing === 1 ? "reaches" : "reach"} p ${text.decimal(significance, 2)} before correction, and ${countOf(unbroken)} ${unbroken === 1 ? "was" : "were"} followed every time.`,
+    subtitle: `Record closes that were followed, of all that are over, and the uncorrected placebo p, by ${noun}s without a record (down) and ${noun}s after (across).`,
+    description: `Grid of ${judged.length} pairs of gap and horizon; ${passing} of them have an uncorrected p of at most ${text.decimal(significance, 2)}.`,
     table: {
       columns: [
         `${noun}s without a record`,
         `${noun}s after`,
         "Breakouts",
-        "Rose",
+        "Followed",
         "Mean excess, log points",
         "p, uncorrected",
       ],
@@ -37,7 +39,7 @@ export function choicesGrid({ grid, study, frequency }: H1Evidence): Chart {
         cell.p === null ? null : text.pValue(cell.p),
       ]),
     },
-    series: ["rut", study.choice.asset],
+    series: seriesOf(study.choice),
     draw: (width, surroundings) => draw(grid, study.choice, noun, width, surroundings),
   };
 }
@@ -48,7 +50,7 @@ function countOf(count: number): string {
 
 function draw(
   grid: readonly GridCell[],
-  choice: { readonly gap: number; readonly horizon: number },
+  choice: Specification,
   noun: string,
   width: number,
   { document }: Surroundings,
@@ -71,7 +73,7 @@ function draw(
       .attr("x", round(at))
       .attr("y", 16)
       .attr("text-anchor", "middle")
-      .text(narrow ? `${horizon}` : plural(horizon, noun));
+      .text(width < 800 ? `${horizon}` : plural(horizon, noun));
   }
   for (const gap of gaps) {
     const at = (y(gap) ?? 0) + y.bandwidth() / 2;
@@ -86,14 +88,14 @@ function draw(
   }
   for (const cell of grid) {
     const box = { x: x(cell.horizon) ?? 0, y: y(cell.gap) ?? 0, width: x.bandwidth(), height: y.bandwidth() };
-    const own = cell.gap === choice.gap && cell.horizon === choice.horizon;
+    const own = choice.definition === "record" && cell.gap === choice.gap && cell.horizon === choice.horizon;
     drawCell(plot, cell, box, own, (p) => (narrow ? text.pValue(p) : `p ${text.pValue(p)}`));
   }
   const points = grid.map((cell) => ({
     x: (x(cell.horizon) ?? 0) + x.bandwidth() / 2,
     y: (y(cell.gap) ?? 0) + y.bandwidth() / 2,
     line: `${cell.gap}/${cell.horizon}`,
-    text: `${plural(cell.gap, noun)} without a record, ${plural(cell.horizon, noun)} after: ${cell.positives} of ${cell.n} rose${cell.p === null ? "" : `, p ${text.pValue(cell.p)}`}`,
+    text: `${plural(cell.gap, noun)} without a record, ${plural(cell.horizon, noun)} after: ${cell.positives} of ${cell.n} followed${cell.p === null ? "" : `, p ${text.pValue(cell.p)}`}`,
   }));
   return { svg: svg.node() as SVGSVGElement, points };
 }

@@ -1,8 +1,8 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { announcedDate } from "../../claims/article.js";
 import { daysInBar } from "../../claims/bars.js";
-import { assetNames } from "../../claims/rotation/h1-assets.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import { pathName } from "../../claims/rotation/h1-words.js";
 import { numberText } from "../../text/numbers.js";
 import { bottomAxis, horizontalGrid, spread } from "../axes.js";
 import type { Drawing, ReadablePoint } from "../chart.js";
@@ -59,11 +59,12 @@ export function drawBreakoutPaths(
     margin.left,
     width - margin.right,
   );
+  const start = study.choice.delay + study.choice.entry > 0 ? "start" : "breakout";
   const months = [0, 3, 6, 9, 12].filter((month) => month <= span);
   bottomAxis(
     plot,
     months
-      .map((month) => ({ at: x(month), label: month === 0 ? "breakout" : `${month} months` }))
+      .map((month) => ({ at: x(month), label: month === 0 ? start : `${month} months` }))
       .map((tick, i) => (narrow && i > 0 ? { ...tick, label: `${months[i]}` } : tick)),
     height - margin.bottom,
   );
@@ -84,14 +85,15 @@ export function drawBreakoutPaths(
       (r) => y(r),
       horizon,
     );
-  drawLabels(plot, narrow ? lines.map(shortened) : lines, x, y, {
+  drawLabels(plot, lines, x, y, {
     low: margin.top + 6,
     high: height - margin.bottom - 4,
     at: width - margin.right + 8,
+    narrow,
   });
   return {
     svg: svg.node() as SVGSVGElement,
-    points: readable(assetNames[study.choice.asset] ?? study.choice.asset, lines, x, y),
+    points: readable(pathName(study.choice), lines, x, y),
   };
 }
 
@@ -143,7 +145,7 @@ function drawLine(
   }
 }
 
-/** On a phone the hold-out is named by its year alone. */
+/** On a phone, and where labels have one line, the hold-out is named by its year alone. */
 function shortened(line: PathLine): PathLine {
   return line.id === "hold-out" ? { ...line, label: announcedDate.slice(0, 4) } : line;
 }
@@ -152,8 +154,12 @@ interface LabelSpace {
   readonly low: number;
   readonly high: number;
   readonly at: number;
+  readonly narrow: boolean;
 }
 
+const rows = { two: 30, one: 15 };
+
+/** Names the lines at their ends: in two rows where there is room for all, else in one, and then the outermost only. */
 function drawLabels(
   group: Group,
   lines: readonly PathLine[],
@@ -161,37 +167,67 @@ function drawLabels(
   y: (r: number) => number,
   space: LabelSpace,
 ): void {
-  const text = numberText("en");
-  const ends = lines.map((line) => line.points.at(-1) ?? { months: 0, relative: 1 });
+  const height = space.high - space.low;
+  const compact = lines.length * rows.two > height;
+  const row = compact ? rows.one : rows.two;
+  const named = outermost(lines, Math.floor(height / row)).map((line) =>
+    compact || space.narrow ? shortened(line) : line,
+  );
+  const ends = named.map((line) => line.points.at(-1) ?? { months: 0, relative: 1 });
   const positions = spread(
     ends.map((end) => y(end.relative)),
-    30,
+    row,
     space.low,
-    space.high - 12,
+    space.high - (compact ? 0 : 12),
   );
-  lines.forEach((line, i) => {
+  named.forEach((line, i) => {
     const end = ends[i] ?? { months: 0, relative: 1 };
-    const at = positions[i] ?? 0;
-    const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
-    label
-      .append("path")
-      .attr("class", "leader")
-      .attr(
-        "d",
-        pathThrough([
-          [x(end.months) + 6, y(end.relative)],
-          [space.at - 3, at],
-        ]),
-      );
-    label.append("text").attr("x", space.at).attr("y", round(at)).attr("dy", "0.1em").text(line.label);
-    label
-      .append("text")
-      .attr("class", "value")
-      .attr("x", space.at)
-      .attr("y", round(at))
-      .attr("dy", "1.25em")
-      .text(text.signedPercent(end.relative - 1));
+    const from = [x(end.months) + 6, y(end.relative)] as const;
+    const value = compact && space.narrow ? null : numberText("en").signedPercent(end.relative - 1);
+    drawLabel(group, line, { from, at: positions[i] ?? 0, left: space.at, value, compact });
   });
+}
+
+/** The lines that can be named: all where they fit, else the hold-out and those that ended highest and lowest. */
+function outermost(lines: readonly PathLine[], fitting: number): readonly PathLine[] {
+  if (lines.length <= fitting) return lines;
+  const endOf = ({ points }: PathLine) => points.at(-1)?.relative ?? 1;
+  const [always, others] = [lines.filter(isHoldOut), lines.filter((line) => !isHoldOut(line))];
+  const sorted = others.toSorted((a, b) => endOf(b) - endOf(a));
+  const half = Math.max(0, Math.floor((fitting - always.length) / 2));
+  return [...sorted.slice(0, half), ...(half > 0 ? sorted.slice(-half) : []), ...always];
+}
+
+function isHoldOut({ id }: PathLine): boolean {
+  return id === "hold-out";
+}
+
+interface LabelPlace {
+  readonly from: readonly [number, number];
+  readonly at: number;
+  readonly left: number;
+  readonly value: string | null;
+  readonly compact: boolean;
+}
+
+function drawLabel(group: Group, line: PathLine, { from, at, left, value, compact }: LabelPlace): void {
+  const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
+  const leader = pathThrough([from, [left - 3, at]]);
+  label.append("path").attr("class", "leader").attr("d", leader);
+  const first = label.append("text").attr("x", left).attr("y", round(at));
+  if (compact) {
+    first.attr("dy", "0.32em").text(line.label);
+    if (value) first.append("tspan").attr("class", "value").attr("dx", "0.35em").text(value);
+    return;
+  }
+  first.attr("dy", "0.1em").text(line.label);
+  label
+    .append("text")
+    .attr("class", "value")
+    .attr("x", left)
+    .attr("y", round(at))
+    .attr("dy", "1.25em")
+    .text(value ?? "");
 }
 
 function readable(
@@ -208,7 +244,7 @@ function readable(
         x: x(months),
         y: y(relative),
         line: id,
-        text: `${label}: ${asset.toLowerCase()} on ${text.shortDay(date)}, ${after}, ${text.signedPercent(relative - 1)}`,
+        text: `${label}: ${asset} on ${text.shortDay(date)}, ${after}, ${text.signedPercent(relative - 1)}`,
       };
     }),
   );

@@ -6,6 +6,7 @@ import { numberText } from "../../text/numbers.js";
 import { bottomAxis } from "../axes.js";
 import type { Chart, Drawing } from "../chart.js";
 import { drawing, round, type Surroundings } from "../draw.js";
+import { seriesOf } from "./h1-subject.js";
 
 type Bins = readonly Bin<number, number>[];
 
@@ -32,7 +33,7 @@ export function placeboHistogram({ study, frequency }: H1Evidence): Chart {
       columns: ["Mean log return from", "to", "Shifts"],
       rows: bins.map((b) => [text.signed(b.x0 ?? 0, 2), text.signed(b.x1 ?? 0, 2), b.length]),
     },
-    series: ["rut", study.choice.asset],
+    series: seriesOf(study.choice),
     draw: (width, surroundings) => draw(bins, placebo?.observed ?? 0, width, surroundings),
   };
 }

@@ -1,5 +1,8 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { type C1Evidence, coinNames, type MonthlyChange } from "../../claims/set-up/c1.js";
+import { altcoinIds } from "../../claims/alt-basket.js";
+import type { C1Evidence } from "../../claims/set-up/c1.js";
+import { type Coin, coins, coinTitle, coinWithin } from "../../claims/set-up/coins.js";
+import { type MonthlyChange, monthEnd } from "../../claims/set-up/month-counts.js";
 import { countWord, numberText } from "../../text/numbers.js";
 import { horizontalGrid } from "../axes.js";
 import type { Chart, Drawing, ReadablePoint } from "../chart.js";
@@ -7,32 +10,55 @@ import { drawing, type Group, round, type Surroundings } from "../draw.js";
 
 const shownMonths = 18;
 
-/** Monthly changes of bitcoin and ether, small multiples on one scale; the months down in a row are filled. */
-export function monthlyChangesChart(evidence: C1Evidence): Chart {
+interface CoinPanel {
+  readonly id: Coin;
+  readonly changes: readonly MonthlyChange[];
+  /** Calendar months down in a row up to the end. */
+  readonly streak: number;
+}
+
+/** Monthly changes of bitcoin, ether, the median altcoin and TOTAL3: small multiples on one scale; the months down in a row are filled. */
+export function monthlyChangesChart({ changes, counts, end: asked }: C1Evidence): Chart {
   const text = numberText("en");
-  const { streaks, end } = evidence;
-  const told = Object.entries(streaks).map(([id, length]) => `${coinNames[id] ?? id} ${countWord(length)}`);
-  const panels = Object.entries(evidence.changes).map(([id, changes]) => ({
-    id,
-    changes: shownOf(changes, end),
-  }));
+  const end = monthEnd(asked, 0);
+  const months = shownOf(changes.btc ?? [], end).map(({ month }) => month);
+  const panels = coins
+    .filter((id) => id !== "basket" && changeOn(changes[id], end) !== null)
+    .map((id): CoinPanel => {
+      const streak = counts.find(({ coin, measure }) => coin === id && measure === "calendar")?.count ?? 0;
+      return { id, changes: (changes[id] ?? []).filter(({ month }) => months.includes(month)), streak };
+    });
+  const told = panels.map(({ id, streak }, i) => {
+    const name = i === 0 ? coinTitle(id) : coinWithin(id);
+    return `${name} ${streak === 0 ? "none" : countWord(streak)}`;
+  });
   return {
     id: "monthly-changes",
     title: `Months down in a row to ${text.month(end)}: ${text.list(told)}.`,
     subtitle: "Change over each calendar month at UTC month ends, in percent.",
-    description: `Bar charts of monthly changes. ${panels.map(({ id, changes }) => `${coinNames[id] ?? id}: ${changes.map((c) => `${text.shortMonth(c.month)} ${text.signedPercent((c.change ?? 0) / 100, 1)}`).join(", ")}`).join(". ")}.`,
+    description: `Bar charts of monthly changes. ${panels.map(({ id, changes: own }) => `${coinTitle(id)}: ${own.map((c) => `${text.shortMonth(c.month)} ${changeText(c.change)}`).join(", ")}`).join(". ")}.`,
     table: {
-      columns: ["Month", ...panels.map(({ id }) => coinNames[id] ?? id)],
-      rows: (panels[0]?.changes ?? []).map(({ month }, i) => [
+      columns: ["Month", ...panels.map(({ id }) => coinTitle(id))],
+      rows: months.map((month) => [
         text.shortMonth(month),
-        ...panels.map(({ changes }) =>
-          changes[i]?.change == null ? null : `${text.signedPercent((changes[i]?.change ?? 0) / 100, 2)}`,
-        ),
+        ...panels.map(({ changes: own }) => changeText(changeOn(own, month))),
       ]),
     },
-    series: panels.map(({ id }) => id),
-    draw: (width, surroundings) => draw(panels, evidence, width, surroundings),
+    series: ["btc", "eth", ...seriesOf(panels)],
+    draw: (width, surroundings) => draw(panels, { months, end }, width, surroundings),
   };
+}
+
+function changeOn(changes: readonly MonthlyChange[] | undefined, on: string): number | null {
+  return changes?.find(({ month }) => month === on)?.change ?? null;
+}
+
+function changeText(change: number | null): string {
+  return change === null ? "not held" : numberText("en").signedPercent(change / 100, 2);
+}
+
+function seriesOf(panels: readonly CoinPanel[]): string[] {
+  return panels.flatMap(({ id }) => (id === "median" ? [...altcoinIds] : id === "total3" ? ["total3"] : []));
 }
 
 function shownOf(changes: readonly MonthlyChange[], end: string): MonthlyChange[] {
@@ -40,58 +66,69 @@ function shownOf(changes: readonly MonthlyChange[], end: string): MonthlyChange[
   return changes.slice(Math.max(0, until - shownMonths + 3), until + 3);
 }
 
-type CoinPanel = { readonly id: string; readonly changes: readonly MonthlyChange[] };
-
 function draw(
   panels: readonly CoinPanel[],
-  { streaks, end }: C1Evidence,
+  { months, end }: { readonly months: readonly string[]; readonly end: string },
   width: number,
   { document }: Surroundings,
 ): Drawing {
   const text = numberText("en");
   const panelHeight = width < 500 ? 170 : 190;
+  const columns = width < 800 ? 1 : 2;
+  const panelWidth = width / columns;
   const margin = { top: 26, right: 8, bottom: 26, left: 52 };
-  const svg = drawing(document, width, panelHeight * panels.length);
+  const svg = drawing(document, width, panelHeight * Math.ceil(panels.length / columns));
   const values = panels.flatMap(({ changes }) => changes.map(({ change }) => change ?? 0));
   const points: ReadablePoint[] = [];
-  panels.forEach(({ id, changes }, i) => {
-    const top = i * panelHeight;
-    const x = scaleBand(
-      changes.map(({ month }) => month),
-      [margin.left, width - margin.right],
-    ).padding(0.18);
+  panels.forEach(({ id, changes, streak }, i) => {
+    const top = Math.floor(i / columns) * panelHeight;
+    const left = (i % columns) * panelWidth + margin.left;
+    const right = (i % columns) * panelWidth + panelWidth - margin.right;
+    const x = scaleBand(months, [left, right]).padding(0.18);
     const y = scaleLinear(
       [Math.min(0, ...values), Math.max(0, ...values)],
       [top + panelHeight - margin.bottom, top + margin.top],
     ).nice(4);
-    const plot = svg.append("g").attr("class", `bars series-${id}`);
+    const plot = svg.append("g").attr("class", `bars series-${colourOf(id)}`);
     horizontalGrid(
       plot,
       y
         .ticks(4)
         .map((value) => ({ at: y(value), label: text.signedPercent(value / 100), base: value === 0 })),
-      margin.left,
-      width - margin.right,
+      left,
+      right,
     );
     plot
       .append("text")
       .attr("class", "panel-title")
-      .attr("x", margin.left)
+      .attr("x", left)
       .attr("y", top + 13)
-      .text(coinNames[id] ?? id);
+      .text(coinTitle(id));
     const streakEnd = changes.findIndex(({ month }) => month === end);
     changes.forEach((change, j) => {
-      const inStreak = j <= streakEnd && j > streakEnd - (streaks[id] ?? 0);
+      if (change.change === null) return;
+      const inStreak = j <= streakEnd && j > streakEnd - streak;
       const at = drawBar(plot, change, x(change.month) ?? 0, x.bandwidth(), y, inStreak);
       points.push({
         ...at,
         line: id,
-        text: `${coinNames[id] ?? id}, ${text.month(change.month)}${change.finished ? "" : " so far"}: ${text.signedPercent((change.change ?? 0) / 100, 2)}`,
+        text: `${coinTitle(id)}, ${text.month(change.month)}${change.finished ? "" : " so far"}: ${text.signedPercent((change.change ?? 0) / 100, 2)}`,
       });
     });
-    labelMonths(plot, changes, (month) => (x(month) ?? 0) + x.bandwidth() / 2, top + panelHeight - 8, width);
+    labelMonths(
+      plot,
+      months,
+      (month) => (x(month) ?? 0) + x.bandwidth() / 2,
+      top + panelHeight - 8,
+      panelWidth,
+    );
   });
   return { svg: svg.node() as SVGSVGElement, points };
+}
+
+/** Altcoins of every kind share a colour. */
+export function colourOf(coin: string): string {
+  return coin === "btc" || coin === "eth" ? coin : "alt";
 }
 
 function drawBar(
@@ -116,7 +153,7 @@ function drawBar(
 
 function labelMonths(
   group: Group,
-  changes: readonly MonthlyChange[],
+  months: readonly string[],
   x: (month: string) => number,
   y: number,
   width: number,
@@ -124,7 +161,7 @@ function labelMonths(
   const text = numberText("en");
   const every = width < 500 ? 6 : 3;
   const axis = group.append("g").attr("class", "axis axis-x");
-  changes.forEach(({ month }, i) => {
+  months.forEach((month, i) => {
     if (i % every === 0)
       axis
         .append("text")

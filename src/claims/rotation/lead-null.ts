@@ -1,0 +1,78 @@
+import { bootstrapStatistic } from "../../stats/bootstrap-statistic.js";
+import { mean } from "../../stats/mean.js";
+
+import { phipsonSmythP } from "../../stats/phipson-smyth.js";
+import { quantile } from "../../stats/quantile.js";
+
+import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
+import { significance } from "../verdict.js";
+
+/** What the largest of several lead correlations is where the two series have nothing to do with each other. */
+export interface LeadNull {
+  /** How often the best of the leads `from` to `to` reaches a correlation, the observed one counted. */
+  p(correlation: number, from: number, to: number): number;
+  /** What the best of those leads exceeds by chance only once in so many as the level of significance says. */
+  threshold(from: number, to: number): number;
+  readonly smallestAttainable: number;
+}
+
+interface NullOptions {
+  readonly longest: number;
+  readonly meanBlockLength: number;
+  readonly count: number;
+  readonly seed: number;
+}
+
+/**
+ * Draws the leader anew in blocks, again and again, and leaves the follower as it is: all leads from 0 to the longest of
+ * each draw are kept, so that another range of leads costs nothing.
+ */
+export function leadNull(
+  { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
+  { longest, meanBlockLength, count, seed }: NullOptions,
+): LeadNull {
+  const width = longest + 1;
+  const draws = new Float64Array(count * width);
+  const follower = lessMean(y);
+  const squaresOfY = leadProduct(follower, follower, 0);
+  const drawn = new Float64Array(x.length);
+  let draw = 0;
+  bootstrapStatistic({
+    resamples: stationaryBootstrap({ size: x.length, meanBlockLength, count, seed }),
+    statistic(indices) {
+      indices.forEach((place, t) => {
+        drawn[t] = x[place] as number;
+      });
+      const leader = lessMean(drawn);
+      const scale = Math.sqrt(squaresOfY * leadProduct(leader, leader, 0));
+      for (let lead = 0; lead < width; lead++)
+        draws[draw * width + lead] = leadProduct(leader, follower, lead) / scale;
+      draw += 1;
+      return scale;
+    },
+  });
+  const maxima = (from: number, to: number) =>
+    Float64Array.from({ length: count }, (_, b) =>
+      Math.max(...draws.subarray(b * width + from, b * width + to + 1)),
+    );
+  return {
+    p(correlation, from, to) {
+      const reaching = maxima(from, to).reduce((c, maximum) => c + (maximum >= correlation ? 1 : 0), 0);
+      return phipsonSmythP({ reaching, draws: count });
+    },
+    threshold: (from, to) => quantile(maxima(from, to), 1 - significance),
+    smallestAttainable: 1 / (count + 1),
+  };
+}
+
+function lessMean(values: Float64Array): Float64Array {
+  const center = mean(values);
+  return values.map((value) => value - center);
+}
+
+/** The sum of products of one series with another so many bars later. */
+function leadProduct(leader: Float64Array, follower: Float64Array, lead: number): number {
+  let sum = 0;
+  for (let t = lead; t < follower.length; t++) sum += (leader[t - lead] as number) * (follower[t] as number);
+  return sum;
+}

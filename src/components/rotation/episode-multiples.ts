@@ -1,0 +1,59 @@
+import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
+import { signalNames } from "../../claims/rotation/h1-signals.js";
+import { mostShown } from "../../claims/rotation/h1-surroundings.js";
+import { capital, inSentence, laterWords, pathName } from "../../claims/rotation/h1-words.js";
+import { countWord, numberText, plural } from "../../text/numbers.js";
+import type { Chart } from "../chart.js";
+import { drawEpisodes } from "./draw-episodes.js";
+import { colourOfAsset, colourOfSignal, seriesOf } from "./h1-subject.js";
+
+/** What broke out and what was followed around each breakout, in small panels on the same scales. */
+export function episodeMultiples({ surroundings, study, frequency }: H1Evidence): Chart {
+  const text = numberText("en");
+  const { choice, episodes } = study;
+  const signal = signalNames[choice.signal];
+  const name = pathName(choice);
+  const later = laterWords(choice, frequency);
+  const over = surroundings.filter(({ signalChange }) => signalChange !== null);
+  const up = over.filter(({ signalChange }) => (signalChange ?? 0) > 0).length;
+  const assetUp = over.filter(({ outcome }) => (outcome ?? 0) > 0).length;
+  const of = `of ${plural(over.length, "breakout")}`;
+  const left = episodes.length - surroundings.length;
+  const cut =
+    left > 0 && surroundings.length > 0
+      ? ` The latest ${mostShown}; ${countWord(left)} earlier ones are left out.`
+      : "";
+  return {
+    id: "episode-multiples",
+    title:
+      over.length === 0
+        ? "No breakout is over that could be looked around."
+        : `${capital(later)} ${signal} stood higher after ${countWord(up)} ${of}, ${inSentence(name)} after ${countWord(assetUp)}.`,
+    subtitle: `${capital(signal)} and ${inSentence(name)} from half a year before each breakout to a year after, change from its close in percent, log scale, the same scales in every panel.${cut}`,
+    description: `${capital(plural(surroundings.length, "panel"))}, one a breakout, each with two lines from a common zero. ${over
+      .map(
+        ({ date, outcome, signalChange }) =>
+          `${text.month(date)}: ${text.signedPercent(signalChange ?? 0)} and ${text.signedPercent(Math.expm1(outcome ?? 0))}`,
+      )
+      .join("; ")}${over.length > 0 ? "." : "None is over."}`,
+    table: {
+      columns: ["Breakout", `${capital(signal)}, ${later}`, `${name}, ${later}`],
+      rows: surroundings.map(({ date, signalChange, outcome }) => [
+        date,
+        signalChange === null ? "not over" : text.signedPercent(signalChange),
+        outcome === null ? "not over" : text.signedPercent(Math.expm1(outcome)),
+      ]),
+    },
+    series: seriesOf(choice),
+    draw: (width, given) =>
+      drawEpisodes(
+        surroundings,
+        {
+          signal: { name: capital(signal), colour: colourOfSignal(choice) },
+          asset: { name, colour: colourOfAsset(choice) },
+        },
+        width,
+        given,
+      ),
+  };
+}
