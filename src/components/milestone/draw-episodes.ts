@@ -117,10 +117,12 @@ function drawLane(
 ): void {
   const text = numberText("en");
   const middle = laneHeight - 18;
-  const falls = episodes.filter(({ falling }) => falling);
+  const gap = narrow ? 36 : 74;
+  const all = episodes.filter(({ falling }) => falling);
+  const falls = all.length * gap <= right - left ? all : [];
   const labels = spread(
     falls.map(({ date }) => place(date)),
-    narrow ? 36 : 74,
+    gap,
     left + 10,
     right - 26,
   );
