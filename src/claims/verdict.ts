@@ -203,3 +203,42 @@ export function overallVerdict(readings: readonly Reading[]): Verdict {
   const deciding = readings.filter(({ aside }) => !aside);
   return order.find((verdict) => deciding.some((reading) => reading.verdict === verdict)) ?? "cannot-say";
 }
+
+const holds = (verdict: Verdict) => verdict === "supported" || verdict === "supported-with-caveat";
+
+/**
+ * A word with several senses of which the text picks none: it holds if it holds in every sense, and is contradicted if it
+ * fails in every one. Senses that disagree leave it inconclusive; without that, one that is still open keeps it open.
+ */
+export function ambiguousVerdict(senses: readonly Reading[]): Verdict {
+  const verdicts = senses.map(({ verdict }) => verdict);
+  if (verdicts.some(holds) && verdicts.includes("contradicted")) return "inconclusive";
+  if (verdicts.length === 0 || verdicts.includes("cannot-say")) return "cannot-say";
+  if (verdicts.every((verdict) => verdict === "contradicted")) return "contradicted";
+  if (!verdicts.every(holds)) return "inconclusive";
+  return verdicts.every((verdict) => verdict === "supported") ? "supported" : "supported-with-caveat";
+}
+
+/** Words that no outcome could contradict ("could", "might") stay untestable, however their operational readings come out. */
+export function untestableVerdict(): Verdict {
+  return "not-testable";
+}
+
+export interface Consistency {
+  /** Whether the two sentences speak of one thing, so that both cannot be true. */
+  readonly sameThing: boolean;
+  /** How many facts known say that the thing went the other way, and how many that it went as the sentence says. */
+  readonly against: number;
+  readonly inFavour: number;
+}
+
+/**
+ * A sentence that another sentence of the same text denies: the facts decide between them. Where the two need not speak
+ * of one thing there is nothing to decide; where facts stand on both sides it is inconclusive.
+ */
+export function consistencyVerdict({ sameThing, against, inFavour }: Consistency): Verdict {
+  if (!sameThing) return "not-testable";
+  if (against > 0 && inFavour > 0) return "inconclusive";
+  if (against > 0) return "contradicted";
+  return inFavour > 0 ? "supported" : "cannot-say";
+}

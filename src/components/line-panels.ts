@@ -38,6 +38,8 @@ export interface LinePanel {
   readonly lines: readonly PanelLine[];
   readonly marks: readonly PanelMark[];
   readonly y: { readonly low: number; readonly high: number };
+  /** Ticks of the vertical axis; round numbers where not given. */
+  readonly ticks?: readonly { readonly at: number; readonly label: string }[];
   readonly tickText: (value: number) => string;
 }
 
@@ -54,6 +56,8 @@ export interface LinePanelsSpec {
   readonly panelHeight: number;
   /** Room for labels at the ends of lines. */
   readonly labelRoom: number;
+  /** Labels stand in the margin, led to by thin lines, in place of right at the ends. */
+  readonly labelsInMargin?: boolean;
 }
 
 interface Frame {
@@ -94,7 +98,8 @@ function drawPanel(
   left: number,
 ): ReadablePoint[] {
   const x = scaleLinear([spec.x.low, spec.x.high], [frame.left, frame.right]);
-  const y = scaleLinear([panel.y.low, panel.y.high], [frame.bottom, frame.top]).nice(4);
+  const scale = scaleLinear([panel.y.low, panel.y.high], [frame.bottom, frame.top]);
+  const y = panel.ticks ? scale : scale.nice(4);
   plot
     .append("text")
     .attr("class", "panel-title")
@@ -109,9 +114,10 @@ function drawPanel(
       .attr("class", `band ${className}`)
       .attr("d", `${pathThrough([...upper, ...lower])}Z`);
   }
+  const ticks = panel.ticks ?? y.ticks(4).map((at) => ({ at, label: panel.tickText(at) }));
   horizontalGrid(
     plot,
-    y.ticks(4).map((value) => ({ at: y(value), label: panel.tickText(value), base: value === 0 })),
+    ticks.map(({ at, label }) => ({ at: y(at), label, base: at === 0 })),
     frame.left,
     frame.right,
   );
@@ -129,7 +135,7 @@ function drawPanel(
     .text(spec.note);
   if (spec.rule) drawRule(plot, x(spec.rule.at), spec.rule.label, frame);
   for (const line of panel.lines) drawPath(plot, line, x, y);
-  labelEnds(plot, panel.lines, x, y, frame);
+  labelEnds(plot, panel.lines, x, y, { ...frame, inMargin: spec.labelsInMargin === true });
   return [...drawMarks(plot, panel.marks, x, y), ...readableLines(panel, x, y)];
 }
 
@@ -154,7 +160,13 @@ function drawPath(plot: Group, { id, className, points }: PanelLine, x: Scale, y
     .attr("d", pathThrough(points.map((point) => [x(point.x), y(point.y)] as const)));
 }
 
-function labelEnds(plot: Group, lines: readonly PanelLine[], x: Scale, y: Scale, frame: Frame): void {
+function labelEnds(
+  plot: Group,
+  lines: readonly PanelLine[],
+  x: Scale,
+  y: Scale,
+  frame: Frame & { readonly inMargin: boolean },
+): void {
   const labelled = lines.filter(({ label, points }) => label !== "" && points.length > 0);
   const ends = labelled.map(({ points }) => points.at(-1) ?? { x: 0, y: 0 });
   const places = spread(
@@ -164,12 +176,21 @@ function labelEnds(plot: Group, lines: readonly PanelLine[], x: Scale, y: Scale,
     frame.bottom - 4,
   );
   labelled.forEach(({ id, label, className }, i) => {
-    plot
-      .append("g")
-      .attr("class", `label ${className}`)
-      .attr("data-line", id)
-      .append("text")
-      .attr("x", round(x(ends[i]?.x ?? 0)) + 7)
+    const end = { x: x(ends[i]?.x ?? 0), y: y(ends[i]?.y ?? 0) };
+    const g = plot.append("g").attr("class", `label ${className}`).attr("data-line", id);
+    const at = frame.inMargin ? frame.right + 14 : end.x + 7;
+    if (frame.inMargin)
+      g.append("path")
+        .attr("class", "leader")
+        .attr(
+          "d",
+          pathThrough([
+            [end.x + 3, end.y],
+            [at - 3, places[i] ?? 0],
+          ]),
+        );
+    g.append("text")
+      .attr("x", round(at))
       .attr("y", round(places[i] ?? 0))
       .attr("dy", "0.32em")
       .text(label);

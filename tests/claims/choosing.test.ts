@@ -86,6 +86,17 @@ describe("the frequencies that a vintage offers", () => {
     expect(finestFrequency(offered)).toBe("daily");
   });
 
+  test("are served by dated operations at every one of them", () => {
+    const ids = ["bill_purchases", "treast"];
+    const holdings = [
+      ...hold("event", "2025-12-12", ["bill_purchases"]),
+      ...hold("weekly", "2003-01-01", ["treast"]),
+    ];
+    expect(claimById("L1").series).toEqual(ids);
+    const offered = offeredFrequencies(claimById("L1"), holdings);
+    expect(offered).toEqual(["monthly", "weekly"].map((frequency) => ({ frequency, reason: null })));
+  });
+
   test("name the series that is missing", () => {
     const holdings = hold(
       "monthly",

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/claims/claim.js";
+import { claimById } from "../../src/claims/claims.js";
+import { falsifiers } from "../../src/claims/falsify.js";
+import { yearAfterHalving } from "../../src/claims/halvings.js";
 import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import { type OpenClaims, openEmbedded } from "./embedded.js";
 import { naiveStudy } from "./naive-study.js";
@@ -136,5 +139,123 @@ describe("H1's evidence", () => {
       expect(path[0]).toBe(1);
       if (logReturn !== null) expect(Math.log(Number(path[6]))).toBeCloseTo(logReturn, 12);
     }
+  });
+});
+
+describe("H1 in parts", () => {
+  test("compares the breakouts of each stretch of years with the starts of the same years", () => {
+    const { outcomes, events } = evidence.study;
+    const first = Date.parse("2015-08-31");
+    // The sample has every month end from August 2015 on.
+    const yearOf = (start: number) => {
+      const day = new Date(first);
+      day.setUTCMonth(day.getUTCMonth() + start + 1, 0);
+      return day.getUTCFullYear();
+    };
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    for (const [label, from, to] of [
+      ["2015 to 2019", 2015, 2019],
+      ["2020 to 2022", 2020, 2022],
+      ["2023 to 2026", 2023, 2026],
+    ] as const) {
+      const within = [...outcomes.keys()].filter((start) => yearOf(start) >= from && yearOf(start) <= to);
+      const own = [...events].filter((event) => within.includes(event));
+      const split = finding.subPeriods.find((one) => one.label === label);
+      const at = (starts: readonly number[]) => mean(starts.map((start) => Number(outcomes[start])));
+      expect(split?.n).toBe(own.length);
+      expect(split?.value).toBeCloseTo(at(own) - at(within), 10);
+    }
+  });
+
+  test("counts every complete breakout once in the years after a halving", () => {
+    const byHalving = finding.subPeriods.filter(({ label }) => label.endsWith("after a halving"));
+    const expected = [0, 1, 2, 3].map(
+      (year) => evidence.study.complete.filter(({ date }) => yearAfterHalving(date) === year).length,
+    );
+    expect(byHalving.map(({ n }) => n)).toEqual(expected);
+    expect(evidence.cycle.years.map(({ n }) => n)).toEqual(expected);
+    expect(evidence.cycle.years.reduce((sum, { followed }) => sum + followed, 0)).toBe(2);
+  });
+
+  test("beside like dates counts only shifts that keep the S&P 500's state", () => {
+    expect(evidence.matched?.shifts).toBeLessThan(evidence.study.outcomes.length);
+    expect(evidence.matched?.smallestAttainable).toBe(1 / Number(evidence.matched?.shifts));
+    expect(finding.readings[2]?.reason).toContain(`${evidence.matched?.shifts} shifts`);
+  });
+
+  test("holds the windows after breakouts once each: six months of five, none overlapping", () => {
+    const portfolio = evidence.portfolio;
+    expect(portfolio).toMatchObject({ covered: 30, bars: 131 });
+    const inside = evidence.study.complete.reduce((sum, { logReturn }) => sum + Number(logReturn), 0);
+    expect(portfolio?.inside.at(-1)).toBeCloseTo(inside, 10);
+    const closes = evidence.study.outcomes.length + 6;
+    expect(portfolio?.dates).toHaveLength(closes);
+  });
+});
+
+describe("H1 under other definitions", () => {
+  test("has its own numbers in the strip of definitions, whatever is chosen", async () => {
+    for (const asked of [
+      {},
+      { gap: "5" },
+      { definition: "golden-cross" },
+      { definition: "year", horizon: "9" },
+    ]) {
+      const found = await claims.evaluate("H1", { asked });
+      const own = (found.evidence as H1Evidence).strip.filter((row) => row.own);
+      expect(own).toHaveLength(1);
+      expect(own[0]).toMatchObject({
+        n: found.n,
+        positives: found.hitRate?.positives,
+        p: found.p?.value,
+        excess: found.estimate?.value,
+      });
+    }
+  });
+
+  test("is corrected for every definition and horizon of the family", () => {
+    // Six gaps of the record, fifteen other definitions, six horizons.
+    expect(evidence.strip).toHaveLength(21);
+    expect(finding.familyWiseP?.method).toContain("126 definitions");
+  });
+
+  test("never confirms a stand-in: no replacement of signal or asset is supported", async () => {
+    const parameters = claimById("H1").parameters(claims.settingOf("H1", {}));
+    const switches = falsifiers(parameters);
+    expect(switches.map(({ id }) => id)).toEqual(["signal", "follower"]);
+    for (const { id, options } of switches) {
+      for (const { value } of options.slice(1)) {
+        const { verdict } = await claims.evaluate("H1", { asked: { [id]: String(value) } });
+        expect(["contradicted", "inconclusive"], `${id} ${value}`).toContain(verdict);
+      }
+    }
+  });
+
+  test("follows the basket that could be bought, the survivors with a warning, and TOTAL3 where it is held", async () => {
+    const after = async (asset: string) =>
+      (await claims.evaluate("H1", { asked: { asset } })).evidence as H1Evidence;
+    const [listed, survivors] = [await after("listed"), await after("survivors")];
+    // Both begin in April 2018: the breakout of November 2016 has no altcoin behind it.
+    expect(listed.study.episodes.map(({ date }) => date)).toEqual(
+      evidence.study.episodes.slice(1).map(({ date }) => date),
+    );
+    expect((await claims.evaluate("H1", { asked: { asset: "survivors" } })).sentence).toContain(
+      "nobody could have",
+    );
+    expect(survivors.study.unconditional.mean).toBeGreaterThan(listed.study.unconditional.mean);
+    expect((await after("total3")).study.episodes.length).toBeGreaterThan(0);
+  });
+
+  test("says beside the sliders how many breakouts are left and how many of them are open", async () => {
+    const remaining = async (asked: Record<string, string>, asOf = "2026-08-21") => {
+      const found = await claims.evaluate("H1", { asked, asOf });
+      return claimById("H1").remaining?.(found, found.parameters);
+    };
+    expect(await remaining({})).toEqual({ gap: "leaves five breakouts", horizon: "all of them over" });
+    expect(await remaining({ gap: "6" })).toMatchObject({ gap: "leaves four breakouts" });
+    expect(await remaining({}, "2026-01-09")).toMatchObject({ horizon: "one breakout not over yet" });
+    expect(await remaining({ definition: "round" })).toMatchObject({
+      gap: expect.stringContaining("not asked by this definition") as string,
+    });
   });
 });

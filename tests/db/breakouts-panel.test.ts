@@ -83,15 +83,19 @@ describe("the panel of signals", () => {
 });
 
 describe("the panel of altcoins", () => {
-  test("has a row for each bar of any coin, and nothing where a coin is not listed or no longer", async () => {
+  test("has a row for each bar of bitcoin, and nothing where a coin is not listed or no longer", async () => {
     const rows = [
       ...observe("bnb", "daily", { "2026-01-02": 1, "2026-01-03": 2, "2026-01-04": 3 }),
       ...observe("avax", "daily", { "2026-01-03": 5 }),
-      ...bitcoin,
+      ...bitcoin.slice(0, 4),
     ];
     const panel = await panelOf(rows, "altcoins", "daily", "2026-01-12");
-    expect(panel.dates).toEqual(["2026-01-02", "2026-01-03", "2026-01-04"]);
-    expect(panel.columns).toMatchObject({ bnb: [1, 2, 3], avax: [null, 5, null], sol: [null, null, null] });
+    expect(panel.dates).toEqual(["2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05"]);
+    expect(panel.columns).toMatchObject({
+      bnb: [1, 2, 3, null],
+      avax: [null, 5, null, null],
+      sol: [null, null, null, null],
+    });
     expect(Object.keys(panel.columns)).toEqual(["date", ...altcoinIds, "total3"]);
   });
 

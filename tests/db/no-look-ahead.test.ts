@@ -11,7 +11,6 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["rut", "daily"],
   ["rut", "monthly"],
   ["spx", "daily"],
-  ["ixic", "daily"],
   ["btc", "daily"],
   ["btc", "monthly"],
   ["eth", "daily"],
@@ -19,6 +18,8 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["bnb", "daily"],
   ["avax", "daily"],
   ["total3", "monthly"],
+  ["fng", "daily"],
+  ["vix", "daily"],
   ["tga", "daily"],
   ["wtregen", "weekly"],
   ["walcl", "weekly"],
@@ -27,18 +28,13 @@ const holdings: readonly (readonly [string, Frequency])[] = [
   ["treast", "weekly"],
   ["rrp", "daily"],
   ["nfci", "weekly"],
-  ["stablecoins", "daily"],
   ["m2", "monthly"],
-  ["ixic", "daily"],
-  ["vix", "daily"],
-  ["rrp", "daily"],
-  ["wresbal", "weekly"],
-  ["nfci", "weekly"],
   ["bill_purchases", "event"],
   ...(["ixic", "vix", "dff", "dtwexbgs", "stablecoins", "ada", "xrp"] as const).map(
     (id) => [id, "daily"] as const,
   ),
-  ["total3", "monthly"],
+  ["wshomcb", "monthly"],
+  ["ada", "monthly"],
 ];
 const first = "2025-11-20";
 const monthEnds = ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28"];

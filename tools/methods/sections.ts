@@ -42,6 +42,11 @@ export const sections: readonly Section[] = [
     bootstrap-statistic bootstrap-correlation independent-correlation bootstrap-interval bootstrap-p-value`,
   ),
   section("several-tests", "adjust-p-values max-statistic romano-wolf reality-check spa mean-differences"),
+  section(
+    "specification-curve",
+    `specification-curve-test curve-statistics null-curve shift-phases shifted-events event-placebo shifted-slopes
+    reaching-counts weighted-median`,
+  ),
   section("out-of-sample", "out-of-sample out-of-sample-r-squared clark-west diebold-mariano serial-mean"),
   section(
     "back-test",

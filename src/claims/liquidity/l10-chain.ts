@@ -8,8 +8,8 @@ import { standardDeviation } from "../../stats/standard-deviation.js";
 import { simultaneousBand } from "../../stats/sup-t-band.js";
 import type { Split } from "../claim.js";
 import type { History } from "./history.js";
-import type { ResponsePoint } from "./l4-evidence.js";
 import type { Remainders } from "./l4-regression.js";
+import type { ResponsePoint } from "./l4-response.js";
 import { type ChainChoice, type ChainSample, makeChainSample } from "./l10-sample.js";
 import { horizonP, responseTest } from "./shifts.js";
 

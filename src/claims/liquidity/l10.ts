@@ -5,7 +5,7 @@ import { cannotSay, emptyFinding } from "../finding.js";
 import { effectVerdict, overallVerdict, significance } from "../verdict.js";
 import { billions } from "./dollars.js";
 import { type History, readHistory } from "./history.js";
-import type { ResponsePoint } from "./l4-evidence.js";
+import type { ResponsePoint } from "./l4-response.js";
 import { dollarsPerUnit } from "./l4-sample.js";
 import { type Chain, chainOf, detectableResponse, type LinkId, partsOfChain } from "./l10-chain.js";
 import type { ChainChoice } from "./l10-sample.js";

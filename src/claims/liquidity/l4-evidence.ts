@@ -1,16 +1,15 @@
 import type { PanelFrequency } from "../../series/series.js";
-import { localProjections } from "../../stats/local-projections.js";
 import type { MaximumLead } from "../../stats/maximum-lead-test.js";
 import { minimumDetectableCorrelation } from "../../stats/minimum-detectable-effect.js";
 import { standardDeviation } from "../../stats/standard-deviation.js";
-import { simultaneousBand } from "../../stats/sup-t-band.js";
 import type { PValue, Split } from "../claim.js";
 import { significance } from "../verdict.js";
-import { underDebtLimit } from "./debt-limit.js";
 import type { History } from "./history.js";
-import { partialRSquared, remaindersOf, type Slope, slopeAt, slopeWithin } from "./l4-regression.js";
+import { partsOfLink } from "./l4-parts.js";
+import { partialRSquared, remaindersOf, type Slope, slopeAt } from "./l4-regression.js";
+import { followRelease, type Response } from "./l4-response.js";
 import { makeSample, type Sample, type SampleChoice } from "./l4-sample.js";
-import { horizonP, type Leads, leadTest, responseTest } from "./shifts.js";
+import { type Leads, leadTest } from "./shifts.js";
 
 /** Leads that count for the claim: the same bar and those after. The chart shows as many the other way. */
 export const familyLeads: Readonly<Record<PanelFrequency, Leads>> = {
@@ -24,23 +23,6 @@ const followed: Readonly<Record<PanelFrequency, { readonly bars: number; readonl
   weekly: { bars: 13, lags: 4 },
   monthly: { bars: 6, lags: 1 },
 };
-
-/** What followed a release: the sum of returns over the bar of its release and the next h, with the band for all h together. */
-export interface ResponsePoint {
-  readonly horizon: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface Response {
-  readonly points: readonly ResponsePoint[];
-  /** One-sided p of the sum over the last horizon, corrected for all of them, under the same shifts of the calendar. */
-  readonly familyWiseP: number;
-  readonly smallestAttainable: number;
-  /** Whether it stays rare with the releases of each year left out. */
-  readonly holdsWithoutBest: boolean;
-}
 
 /** One signal against the outcome, at one lead. */
 export interface Link {
@@ -61,7 +43,7 @@ interface Prepared {
   readonly sample: Sample;
   readonly test: MaximumLead | null;
   readonly both: readonly Slope[];
-  readonly links: Map<number, Link | null>;
+  readonly links: Map<string, Link | null>;
   response: Response | null | undefined;
 }
 
@@ -98,14 +80,25 @@ export function slopesBothWays(history: History, choice: SampleChoice): readonly
   return entry.both;
 }
 
+/** Whether a link\u2019s parts are wanted in any case, or only where its verdict rests on them: they take most of the time. */
+export type PartsWanted = "always" | "if-rare";
+
 /** The signal\u2019s slope at a lead with its tests and its parts; null where the sample is too short. */
-export function linkAt(history: History, choice: SampleChoice, lead: number): Link | null {
+export function linkAt(
+  history: History,
+  choice: SampleChoice,
+  { lead, parts }: { readonly lead: number; readonly parts: PartsWanted },
+): Link | null {
   const entry = prepare(history, choice);
-  const known = entry.links.get(lead);
+  const key = `${lead} ${parts}`;
+  const known = entry.links.get(key);
   if (known !== undefined) return known;
   const link = makeLink(entry, choice, lead, familyLeads[history.frequency]);
-  entry.links.set(lead, link);
-  return link;
+  const needsParts =
+    link && (parts === "always" || (link.slope.value > 0 && link.familyWiseP.value <= significance));
+  const whole = needsParts ? { ...link, ...partsOfLink(entry.sample, lead) } : link;
+  entry.links.set(key, whole);
+  return whole;
 }
 
 function makeLink(
@@ -136,7 +129,8 @@ function makeLink(
     },
     bestFamilyWiseP: test.p,
     detectable: detectableSlope(sample),
-    ...partsOf(sample, lead),
+    subPeriods: [],
+    dropOne: [],
   };
 }
 
@@ -149,83 +143,9 @@ function detectableSlope(sample: Sample): number {
   return (correlation * standardDeviation(remainders.outcome)) / standardDeviation(remainders.signal);
 }
 
-/** Eras by what moved the Fed\u2019s balance sheet, and the times of the debt limit against all others; each year left out in turn. */
-function partsOf(sample: Sample, lead: number): Pick<Link, "subPeriods" | "dropOne"> {
-  const split = (label: string, keeps: (date: string) => boolean): Split[] => {
-    const part = slopeWithin(sample, lead, keeps);
-    if (!part) return [];
-    const test = leadTest(part.remainders, { from: 0, to: 0 });
-    return [{ label, n: part.n, value: part.value, p: test.p }];
-  };
-  const eras = [...new Set(sample.dates.map(eraOf))];
-  const years = [...new Set(sample.dates.map((date) => date.slice(0, 4)))];
-  return {
-    subPeriods: [
-      ...eras.flatMap((era) => split(era, (date) => eraOf(date) === era)),
-      ...split("under the debt limit, and the quarter after", underDebtLimit),
-      ...split("at other times", (date) => !underDebtLimit(date)),
-    ],
-    dropOne: years.flatMap((year) => split(year, (date) => !date.startsWith(year))),
-  };
-}
-
-const turns = ["2008", "2014", "2020", "2022"];
-
-/** The years between two turns of the balance sheet, as "2014\u20132019". */
-function eraOf(date: string): string {
-  const year = date.slice(0, 4);
-  const next = turns.findIndex((turn) => turn > year);
-  if (next < 0) return `from ${turns.at(-1)}`;
-  const last = Number(turns[next]) - 1;
-  return next === 0 ? `to ${last}` : `${turns[next - 1]}\u2013${last}`;
-}
-
-const draws = 4000;
-const seed = 20260109;
-
 /** What followed a release of USD 100 billion, by local projections; null where the sample is too short. */
 export function responseOf(history: History, choice: SampleChoice): Response | null {
   const entry = prepare(history, choice);
-  if (entry.response === undefined) entry.response = makeResponse(entry.sample, followed[history.frequency]);
+  if (entry.response === undefined) entry.response = followRelease(entry.sample, followed[history.frequency]);
   return entry.response;
-}
-
-function makeResponse(
-  sample: Sample,
-  { bars, lags }: { readonly bars: number; readonly lags: number },
-): Response | null {
-  const remainders = remaindersOf(sample);
-  if (!remainders || remainders.signal.length < 3 * (bars + 2 * lags + 2)) return null;
-  const estimates = localProjections({
-    outcome: remainders.outcome,
-    impulse: remainders.signal,
-    lags,
-    maximumHorizon: bars,
-    cumulative: true,
-    covariance: "newey-west",
-  });
-  const { projections } = simultaneousBand({ estimates, level: 0.95, draws, seed });
-  const test = responseTest(remainders, bars);
-  return {
-    points: projections.map(({ horizon, coefficient, low, high }) => ({
-      horizon,
-      value: coefficient,
-      low,
-      high,
-    })),
-    familyWiseP: test.familyWiseP[bars] ?? 1,
-    smallestAttainable: test.smallestAttainable,
-    holdsWithoutBest: (test.familyWiseP[bars] ?? 1) <= significance && holdsWithoutAnyYear(sample, bars),
-  };
-}
-
-/** Years are left out of the signal: what followed a year\u2019s releases does not count. */
-function holdsWithoutAnyYear(sample: Sample, bars: number): boolean {
-  const remainders = remaindersOf(sample);
-  if (!remainders) return false;
-  const years = new Set(sample.dates.map((date) => date.slice(0, 4)));
-  return [...years].every((year) => {
-    const signal = remainders.signal.map((value, i) => (sample.dates[i]?.startsWith(year) ? 0 : value));
-    return horizonP({ signal, outcome: remainders.outcome }, bars) <= significance;
-  });
 }

@@ -6,9 +6,10 @@ import { cannotSay, emptyFinding } from "../finding.js";
 import { effectVerdict, eitherVerdict, overallVerdict, significance } from "../verdict.js";
 import { billions } from "./dollars.js";
 import { type History, type HistoryColumn, readHistory } from "./history.js";
-import { type Link, linkAt, type Response, responseOf, slopesBothWays } from "./l4-evidence.js";
+import { type Link, linkAt, responseOf, slopesBothWays } from "./l4-evidence.js";
 import { l4Parameters, leadWords, signalNames } from "./l4-parameters.js";
 import { level, type Slope } from "./l4-regression.js";
+import type { Response } from "./l4-response.js";
 import { dollarsPerUnit, type SampleChoice } from "./l4-sample.js";
 import { l4Sentence, outcomeNames, slopeText } from "./l4-sentence.js";
 import { levelsTrap, type Trap } from "./levels-trap.js";
@@ -57,12 +58,15 @@ function evaluate(
   const weeks = readHistory(panels.weeks);
   const lead = Number(values.lead);
   const [choice, ...beside] = choicesOf(values);
-  const link = choice ? linkAt(history, choice, lead) : null;
+  const link = choice ? linkAt(history, choice, { lead, parts: "always" }) : null;
   if (!choice || !link) {
     const reason = `from ${numberText("en").month(String(values.start))} to ${numberText("en").day(setting.asOf)} the vintage holds too few ${barNoun[setting.frequency]}s with all the series`;
     return cannotSay("L4", reason, values, setting);
   }
-  const contributions = [link, ...beside.map((other) => linkAt(history, other, lead))].flatMap((one) =>
+  const contributions = [
+    link,
+    ...beside.map((other) => linkAt(history, other, { lead, parts: "if-rare" })),
+  ].flatMap((one) =>
     one
       ? [
           contributionOf(

@@ -17,20 +17,27 @@ export const firstWays = {
 } as const;
 export type FirstWay = keyof typeof firstWays;
 
-/** The first close that passes the level in one way; month ends of years without daily closes count in every way. */
-export function firstAbove(
-  closes: readonly RecordClose[],
-  level: number,
-  way: FirstWay,
-  asOf: string,
-): RecordClose | null {
-  const candidates = {
-    close: () => closes,
-    two: () => closes.filter((one, row) => one.monthEnd || (closes[row - 1]?.close ?? 0) > level),
-    week: () => lastOfEach(closes, fridayOf, asOf),
-    month: () => lastOfEach(closes, monthEndOf, asOf),
-  }[way]();
-  return candidates.find(({ close }) => close > level) ?? null;
+/** The closes that count in each way, in date order. */
+export type Candidates = Readonly<Record<Exclude<FirstWay, "two">, readonly RecordClose[]>>;
+
+/** The closes that can pass a level: all, and the last of each week and month that is over; month ends of years without daily closes count in every way. */
+export function candidatesOf(closes: readonly RecordClose[], asOf: string): Candidates {
+  return {
+    close: closes,
+    week: lastOfEach(closes, fridayOf, asOf),
+    month: lastOfEach(closes, monthEndOf, asOf),
+  };
+}
+
+/** The first close that passes the level in one way. */
+export function firstAbove(candidates: Candidates, level: number, way: FirstWay): RecordClose | null {
+  const all = candidates.close;
+  if (way !== "two") return candidates[way].find(({ close }) => close > level) ?? null;
+  return (
+    all.find(
+      ({ close, monthEnd }, row) => close > level && (monthEnd || (all[row - 1]?.close ?? 0) > level),
+    ) ?? null
+  );
 }
 
 /** The last close of each period that is over. */
@@ -39,10 +46,10 @@ function lastOfEach(
   endOf: (date: string) => string,
   asOf: string,
 ): RecordClose[] {
-  return closes.filter(({ date, monthEnd }, row) => {
-    const next = closes[row + 1];
-    const end = endOf(date);
-    return monthEnd || (end <= asOf && (next === undefined || endOf(next.date) !== end));
+  const ends = closes.map(({ date }) => endOf(date));
+  return closes.filter(({ monthEnd }, row) => {
+    const end = ends[row] ?? "";
+    return monthEnd || (end <= asOf && ends[row + 1] !== end);
   });
 }
 

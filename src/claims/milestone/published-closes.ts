@@ -14,9 +14,10 @@ export interface PublishedClose {
 /** The facts that state a close of the index on a day of which the data hold one too. */
 export function publishedCloses(facts: readonly FactRow[], closes: readonly RecordClose[]): PublishedClose[] {
   return facts.flatMap(({ id, date, value, unit }) => {
+    if (unit !== "index close") return [];
     const held = closes.find((one) => one.date === date && !one.monthEnd)?.close;
     const published = Number(value);
-    if (unit !== "index close" || held === undefined || !Number.isFinite(published)) return [];
+    if (held === undefined || !Number.isFinite(published)) return [];
     return [{ fact: id, date, published, held, difference: published - held }];
   });
 }

@@ -1,7 +1,14 @@
 import { daysBetween } from "../bars.js";
 import type { FactRow, Panel } from "../claim.js";
 import { numbers, texts } from "../columns.js";
-import { type FirstWay, firstAbove, firstWays, type RecordClose } from "./first-ways.js";
+import {
+  type Candidates,
+  candidatesOf,
+  type FirstWay,
+  firstAbove,
+  firstWays,
+  type RecordClose,
+} from "./first-ways.js";
 import { type PublishedClose, publishedCloses } from "./published-closes.js";
 
 export const quietDays = 90;
@@ -30,14 +37,13 @@ export function findCrossing(
   { level, way }: Pick<R1Evidence, "level" | "way">,
   facts: readonly FactRow[],
 ): R1Evidence {
-  const closes = closesOf(panel);
+  const { closes, candidates, breakouts } = known(panel);
   const firsts = (Object.keys(firstWays) as FirstWay[]).map((one) => ({
     way: one,
-    first: firstAbove(closes, level, one, panel.asOf),
+    first: firstAbove(candidates, level, one),
   }));
   const first = firsts.find((one) => one.way === way)?.first ?? null;
   const before = closes.filter(({ date }) => first === null || date < first.date);
-  const breakouts = breakoutsOf(panel, closes);
   return {
     level,
     way,
@@ -50,6 +56,26 @@ export function findCrossing(
     breakout: breakouts.findLast(({ date }) => date <= (first?.date ?? "9999")) ?? null,
     published: publishedCloses(facts, closes),
   };
+}
+
+interface Known {
+  readonly closes: readonly RecordClose[];
+  readonly candidates: Candidates;
+  readonly breakouts: readonly RecordClose[];
+}
+
+const kept = new WeakMap<Panel, Known>();
+
+/** What does not depend on the level. */
+function known(panel: Panel): Known {
+  const closes = kept.get(panel)?.closes ?? closesOf(panel);
+  const found = kept.get(panel) ?? {
+    closes,
+    candidates: candidatesOf(closes, panel.asOf),
+    breakouts: breakoutsOf(panel, closes),
+  };
+  kept.set(panel, found);
+  return found;
 }
 
 function closesOf(panel: Panel): RecordClose[] {

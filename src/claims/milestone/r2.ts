@@ -17,7 +17,7 @@ import { type LeadStudy, studyLead } from "./r2-lead.js";
 import { readSign } from "./r2-readings.js";
 import { r2Sentence } from "./r2-sentence.js";
 import { byEra, dropEach } from "./r2-splits.js";
-import { type EventStudy, type Side, sides, studyEvents } from "./r2-study.js";
+import { type EventStudy, keepFor, type Side, sides, studyEvents } from "./r2-study.js";
 import { type Signal, signalNames, signalSwitch } from "./signals.js";
 
 export interface R2Evidence {
@@ -117,14 +117,21 @@ function evaluate(
     frequency: setting.frequency,
     study,
     appetiteStudy,
-    around: aroundEvents(study, history.dates),
-    appetiteAround: aroundEvents(appetiteStudy, history.dates),
+    around: aroundOf(history, study),
+    appetiteAround: aroundOf(history, appetiteStudy),
     lead: studyLead(history, measure, rest.signal, window),
     crossing,
     liquidityDay: onTheDay(crossing, history, measure, window),
     appetiteDay: onTheDay(crossing, history, appetite, window),
   };
   return answer(history, evidence, appetite, asked, setting);
+}
+
+/** The paths around the breakouts do not depend on which side is compared. */
+function aroundOf(history: Panel, study: EventStudy): AroundEvents | null {
+  const { measure, window, gap, signal } = study.choice;
+  const key = `around ${measure.id} ${window} ${gap} ${signal}`;
+  return keepFor(history, key, () => aroundEvents(study, history.dates));
 }
 
 function answer(

@@ -76,7 +76,7 @@ export const tradingBars: Readonly<Record<PanelFrequency, number>> = { daily: 25
 /** First years of the parts of the sample. */
 export const riskEras = [2000, 2007, 2013, 2020] as const;
 
-const count = 999;
+const count = 499;
 const seed = 2600;
 const level = 0.95;
 const fewestInPart = 24;

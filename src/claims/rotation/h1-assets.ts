@@ -38,6 +38,6 @@ export type FollowerId = "itself" | "walk" | "reversed";
 
 export const followerNames: Readonly<Record<FollowerId, string>> = {
   itself: "nothing: the asset itself",
-  walk: "a random walk with its volatility",
-  reversed: "its own bars in reverse order",
+  walk: "a random walk with the asset\u2019s volatility",
+  reversed: "the asset\u2019s bars in reverse order",
 };

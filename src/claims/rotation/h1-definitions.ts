@@ -68,7 +68,7 @@ const list: readonly Definition[] = [
   },
   state(
     "golden-cross",
-    (f) => `golden cross: ${bars(lengths[f].short, f)} average over the ${bars(lengths[f].long, f)} one`,
+    (f) => `golden cross: ${bars(lengths[f].short, f)} average over ${bars(lengths[f].long, f)}`,
   ),
   state("above-average", (f) => `close above its ${bars(lengths[f].long, f)} average`),
   state("half-year", (f) => `${bars(lengths[f].half, f)} return beyond ${percent(asks.halfYear)}`),
@@ -76,18 +76,17 @@ const list: readonly Definition[] = [
   state("year", (f) => `${bars(lengths[f].year, f)} return beyond ${percent(asks.year)}`),
   state(
     "off-low",
-    (f) =>
-      `${percent(asks.offLow)} off the ${bars(lengths[f].year, f)} low and above the ${bars(lengths[f].long, f)} average`,
+    (f) => `${percent(asks.offLow)} off the year\u2019s low, above the ${bars(lengths[f].long, f)} average`,
   ),
   state(
     "relative",
-    (f) => `${bars(lengths[f].quarter, f)} return beyond the S&P 500\u2019s by ${percent(asks.beyondRival)}`,
+    (f) => `${bars(lengths[f].quarter, f)} return ${percent(asks.beyondRival)} beyond the S&P 500\u2019s`,
   ),
   state(
     "momentum",
     (f) => `${bars(lengths[f].year, f)} momentum without the last ${plural(lengths[f].month, barNoun[f])}`,
   ),
-  state("regime", () => "two-state regime: the one with the higher mean is likelier"),
+  state("regime", () => "two-state regime: the higher mean is likelier"),
 ];
 
 function beyond(id: DefinitionId, ask: number): Definition {

@@ -72,7 +72,7 @@ export function unconditionalBand(data: H1Data, choice: Specification): readonly
 function makeBand(circle: Circle, frequency: PanelFrequency): BandPoint[] {
   const year = barsInYear[frequency];
   const step = Math.ceil(year / bandPoints);
-  const steps = Array.from({ length: Math.floor(year / step) }, (_, i) => (i + 1) * step);
+  const steps = Array.from({ length: Math.ceil(year / step) }, (_, i) => Math.min(year, (i + 1) * step));
   const gain = gainOn(circle, 0);
   const points = steps
     .filter((bars) => circle.logs.length - bars >= 2)

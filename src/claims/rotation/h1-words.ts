@@ -47,7 +47,7 @@ export function happened({ definition }: Choice, times: number): string {
 /** What is followed, within a sentence. */
 export function assetWords({ asset, follower }: Choice): string {
   if (follower === "itself") return followedWords[asset];
-  return `${followerNames[follower].replace("its", possessive(followedWords[asset]))}`;
+  return followerNames[follower].replace("the asset\u2019s", possessive(followedWords[asset]));
 }
 
 function possessive(name: string): string {

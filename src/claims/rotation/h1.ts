@@ -168,6 +168,7 @@ export const h1: Claim<H1Evidence> = {
     "Few breakouts fall in ether\u2019s lifetime, and fewer regimes.",
     "The breakouts that were followed coincide with the first year after a halving of bitcoin: see the estimate within that year.",
     "One definition of breakout gives a small p-value where its neighbour gives a large one. Whoever may choose will find one; that is what the family-wise p-value corrects.",
+    "Among several stand-ins that mean nothing one may reach a small p-value by chance: the table of them shows all.",
     "The highest price within a window is nearly always above the first for an asset that moves so much: a run-up proves little without the share of all dates that had one.",
     basketCaveat,
     "TOTAL3 is a capitalisation: it grows with every coin that is issued or newly listed, and nobody can hold it.",

@@ -168,9 +168,21 @@ export interface BandPoint {
 export const bandShares = { low: 0.1, middle: 0.5, high: 0.9 };
 const bandSteps = 20;
 
-/** The band of all starts, to the last scoring day; it begins at zero. */
-export function unconditionalBand(history: Float64Array, frequency: Panel["frequency"]): BandPoint[] {
-  const furthest = Math.floor((scoreDays.at(-1) ?? 0) / daysInBar[frequency]);
+const bands = new WeakMap<Float64Array, readonly BandPoint[]>();
+
+/** The band of all starts, to the last scoring day; it begins at zero. A history has one frequency. */
+export function unconditionalBand(
+  history: Float64Array,
+  frequency: Panel["frequency"],
+): readonly BandPoint[] {
+  const band = bands.get(history) ?? makeBand(history, frequency);
+  bands.set(history, band);
+  return band;
+}
+
+function makeBand(history: Float64Array, frequency: Panel["frequency"]): BandPoint[] {
+  const end = scoreDays.at(-1) ?? 0;
+  const furthest = Math.round(end / daysInBar[frequency]);
   const step = Math.max(1, Math.round(furthest / bandSteps));
   const bars = Array.from({ length: Math.floor(furthest / step) }, (_, i) => (i + 1) * step);
   const points = bars
@@ -178,7 +190,7 @@ export function unconditionalBand(history: Float64Array, frequency: Panel["frequ
     .map((count) => {
       const changes = changesOver(history, count);
       return {
-        days: count * daysInBar[frequency],
+        days: Math.min(end, count * daysInBar[frequency]),
         low: quantile(changes, bandShares.low),
         middle: quantile(changes, bandShares.middle),
         high: quantile(changes, bandShares.high),

@@ -128,11 +128,7 @@ function statisticsOf({ followed, choice }: FearStudy, noun: string) {
     },
     n: complete.length,
     effectiveN,
-    minimumDetectableEffect: detectableMean(
-      effectiveN,
-      followed.unconditional.standardDeviation,
-      "log points",
-    ),
+    minimumDetectableEffect: detectableMean(effectiveN, followed.usual.standardDeviation, "log points"),
   };
 }
 

@@ -36,7 +36,7 @@ export function c8Sentence({ study, hits, frequency, held }: C8Evidence): string
     returns.length > 1
       ? `from ${text.signedPercent(Math.min(...returns))} to ${text.signedPercent(Math.max(...returns))}`
       : text.signedPercent(returns[0] ?? 0);
-  const larger = followed.moves.observed > followed.unconditional.meanMove ? "larger" : "smaller";
+  const larger = followed.moves.observed > followed.usual.meanSize ? "larger" : "smaller";
   const own =
     held?.logReturn == null
       ? ""
@@ -44,7 +44,7 @@ export function c8Sentence({ study, hits, frequency, held }: C8Evidence): string
   return [
     `${signal}, after at least ${off} of not doing so, ${timesWord(hits.n)};`,
     `${after} later ${asset} was ${hits.positives === 0 ? "never higher" : `higher ${timesWord(hits.positives)}`} (${range}), against ${text.percent(hits.usualShare)} after any ${noun}.`,
-    `Moves in either direction were ${larger} than usual (${text.decimal(followed.moves.observed, 2)} against ${text.decimal(followed.unconditional.meanMove, 2)} log points).${own}`,
+    `Moves in either direction were ${larger} than usual (${text.decimal(followed.moves.observed, 2)} against ${text.decimal(followed.usual.meanSize, 2)} log points).${own}`,
   ].join(" ");
 }
 

@@ -4,7 +4,7 @@ import { type FamilyMaxima, familyMaxima, familyWiseP } from "../../stats/max-st
 import type { Panel, PValue } from "../claim.js";
 import { keeper } from "../kept.js";
 import { type FearChoice, type FearSample, type FearStudy, sampleOf, startsOf } from "./fear-study.js";
-import { circleReturns, follow } from "./followed.js";
+import { circleReturns, outcomesOf, placeboOf } from "./followed.js";
 
 /** The definitions that a reader could defend: fear below a reading, a flush by a share, and horizons in bars. */
 export const familyThresholds = [10, 15, 20, 25];
@@ -79,13 +79,15 @@ function definitionsOf(panel: Panel, common: Common, sample: FearSample): Defini
     return familyHorizons[panel.frequency]
       .filter((horizon) => sample.closes.length >= horizon + 2)
       .map((horizon) => {
-        const { placebo, complete, outcomes } = follow({ closes: sample.closes, starts, horizon });
+        const { returns } = outcomesOf(sample.closes, horizon);
+        const complete = starts.filter((start) => start < returns.length);
+        const placebo = placeboOf(returns, complete);
         const cell = {
           signal,
           limit,
           horizon,
           n: complete.length,
-          positives: complete.filter((start) => (outcomes[start] ?? 0) > 0).length,
+          positives: complete.filter((start) => (returns[start] ?? 0) > 0).length,
           excess: placebo ? placebo.observed - placebo.placeboMean : null,
           p: placebo?.p ?? null,
         };

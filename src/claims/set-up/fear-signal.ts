@@ -19,21 +19,25 @@ export const quarterBars: Readonly<Record<PanelFrequency, number>> = { daily: 91
 /** VIX: at or above this share of its own values up to the bar. */
 export const vixPercentile = 0.9;
 
+const states = keeper<(boolean | null)[]>(32);
+
 /** Whether the signal is on at each bar of the panel `sentiment`, by what was known then; null where that is not known. */
-export function signalStates(panel: Panel, choice: SignalChoice): (boolean | null)[] {
+export function signalStates(panel: Panel, choice: SignalChoice): readonly (boolean | null)[] {
   const { signal, threshold, fall, asset } = choice;
-  if (signal === "vix") return highVix(panel);
-  if (signal === "fear") return below(numbers(panel, "fng"), threshold);
-  const flush = fallen(numbers(panel, asset), fall, quarterBars[panel.frequency]);
-  if (signal === "fall") return flush;
-  const fear = below(numbers(panel, "fng"), threshold);
-  return fear.map((on, row) => (on === null || flush[row] == null ? null : on && (flush[row] ?? false)));
+  if (signal === "vix") return states(panel, "vix", () => highVix(panel));
+  const fear = () => states(panel, `fear ${threshold}`, () => below(numbers(panel, "fng"), threshold));
+  if (signal === "fear") return fear();
+  const bars = quarterBars[panel.frequency];
+  const flush = () => states(panel, `${asset} ${fall}`, () => fallen(numbers(panel, asset), fall, bars));
+  if (signal === "fall") return flush();
+  const fell = flush();
+  return fear().map((on, row) => (on === null || fell[row] == null ? null : on && (fell[row] ?? false)));
 }
 
 /** The bars on which a signal goes on after it was known to be off for at least so many bars. */
-export function entries(states: readonly (boolean | null)[], barsOff: number): number[] {
+export function entries(known: readonly (boolean | null)[], barsOff: number): number[] {
   let off = 0;
-  return states.flatMap((on, bar) => {
+  return known.flatMap((on, bar) => {
     const entered = on === true && off >= barsOff;
     off = on === false ? off + 1 : 0;
     return entered ? [bar] : [];
@@ -46,21 +50,22 @@ function below(values: readonly (number | null)[], threshold: number): (boolean 
 
 function fallen(closes: readonly (number | null)[], fall: number, bars: number): (boolean | null)[] {
   return closes.map((close, row) => {
-    const quarter = closes.slice(Math.max(0, row - bars), row + 1);
-    if (close === null || quarter.length <= bars || quarter.includes(null)) return null;
-    return close <= (1 - fall) * Math.max(...quarter.map(Number));
+    if (close === null || row < bars) return null;
+    let highest = close;
+    for (let back = 1; back <= bars; back += 1) {
+      const earlier = closes[row - back];
+      if (earlier == null) return null;
+      highest = Math.max(highest, earlier);
+    }
+    return close <= (1 - fall) * highest;
   });
 }
 
-const vixStates = keeper<(boolean | null)[]>();
-
 function highVix(panel: Panel): (boolean | null)[] {
-  return vixStates(panel, "", () => {
-    const past: number[] = [];
-    return numbers(panel, "vix").map((value) => {
-      if (value === null) return null;
-      past.push(value);
-      return past.filter((earlier) => earlier <= value).length / past.length >= vixPercentile;
-    });
+  const past: number[] = [];
+  return numbers(panel, "vix").map((value) => {
+    if (value === null) return null;
+    past.push(value);
+    return past.filter((earlier) => earlier <= value).length / past.length >= vixPercentile;
   });
 }

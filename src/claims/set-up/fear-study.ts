@@ -6,7 +6,7 @@ import type { HitRate, Panel, PValue, Split } from "../claim.js";
 import { numbers, unbroken } from "../columns.js";
 import { keeper } from "../kept.js";
 import { entries, type SignalChoice, signalStates } from "./fear-signal.js";
-import { type Followed, follow } from "./followed.js";
+import { type Followed, follow, placeboOf } from "./followed.js";
 
 /** What may stand in place of what the claim is about. */
 export type Instead = "nothing" | "walk" | "shifted" | "vix";
@@ -102,7 +102,7 @@ export function studyFear(panel: Panel, choice: FearChoice, pathBars: number): F
     return {
       date: sample.dates[start] ?? "",
       start,
-      logReturn: followed.outcomes[start] ?? null,
+      logReturn: followed.usual.returns[start] ?? null,
       endDate: sample.dates[start + choice.horizon] ?? null,
       path,
       pathDates: sample.dates.slice(start, start + path.length),
@@ -112,23 +112,17 @@ export function studyFear(panel: Panel, choice: FearChoice, pathBars: number): F
 }
 
 /** How many complete episodes rose, its exact interval, and the sign test against the share of all starts; null without one. */
-export function fearHits({ followed: { complete, outcomes, unconditional } }: FearStudy): HitRate | null {
+export function fearHits({ followed: { complete, usual } }: FearStudy): HitRate | null {
   const n = complete.length;
   if (n === 0) return null;
-  const positives = complete.filter((start) => (outcomes[start] ?? 0) > 0).length;
+  const positives = complete.filter((start) => (usual.returns[start] ?? 0) > 0).length;
   const level = 0.95;
   const interval = {
     ...clopperPearson({ successes: positives, n, level }),
     level,
     method: "Clopper\u2013Pearson, exact",
   };
-  return {
-    positives,
-    n,
-    interval,
-    usualShare: unconditional.shareUp,
-    p: signP(unconditional.shareUp, positives, n),
-  };
+  return { positives, n, interval, usualShare: usual.shareUp, p: signP(usual.shareUp, positives, n) };
 }
 
 function signP(baseRate: number, positives: number, n: number): PValue | null {
@@ -138,42 +132,35 @@ function signP(baseRate: number, positives: number, n: number): PValue | null {
 }
 
 /** The estimate and its p with each complete episode left out. */
-export function fearDropOne({ sample, followed, choice }: FearStudy): Split[] {
-  const { complete } = followed;
+export function fearDropOne({ sample, followed: { complete, usual } }: FearStudy): Split[] {
   if (complete.length < 2) return [];
   return complete.map((left) => {
-    const starts = complete.filter((start) => start !== left);
-    return splitOf(
-      sample.dates[left] ?? "",
-      follow({ closes: sample.closes, starts, horizon: choice.horizon }),
-    );
+    const rest = complete.filter((start) => start !== left);
+    return splitOf(sample.dates[left] ?? "", usual.returns, rest);
   });
 }
 
-/** First days of the parts of the sample. */
+/** First days of the parts of the sample, and the day after the last. */
 const parts = ["2018-01-01", "2021-01-01", "2024-01-01", "2027-01-01"];
 
 /** The estimate in each part of the sample, against the starts of the same part. */
-export function fearSubPeriods({ sample, followed, choice }: FearStudy): Split[] {
+export function fearSubPeriods({ sample, followed: { complete, usual } }: FearStudy): Split[] {
+  const starts = sample.dates.slice(0, usual.returns.length);
   return parts.slice(0, -1).flatMap((from, i): Split[] => {
-    const to = parts[i + 1] ?? "";
-    const first = sample.dates.findIndex((date) => date >= from && date < to);
-    const last = sample.dates.findLastIndex((date) => date >= from && date < to);
-    const end = Math.min(last + choice.horizon, sample.closes.length - 1);
-    const closes = sample.closes.subarray(Math.max(0, first), end + 1);
-    if (first < 0 || closes.length < choice.horizon + 2) return [];
-    const years = new Set([first, last].map((bar) => sample.dates[bar]?.slice(0, 4)));
-    const starts = followed.complete
-      .filter((start) => start >= first && start <= last)
-      .map((start) => start - first);
-    return [splitOf([...years].join("\u2013"), follow({ closes, starts, horizon: choice.horizon }))];
+    const first = starts.findIndex((date) => date >= from);
+    const last = starts.findLastIndex((date) => date < (parts[i + 1] ?? ""));
+    if (first < 0 || last - first < 1) return [];
+    const years = new Set([starts[first]?.slice(0, 4), starts[last]?.slice(0, 4)]);
+    const within = complete.filter((start) => start >= first && start <= last).map((start) => start - first);
+    return [splitOf([...years].join("\u2013"), usual.returns.subarray(first, last + 1), within)];
   });
 }
 
-function splitOf(label: string, { placebo, complete }: Followed): Split {
+function splitOf(label: string, returns: Float64Array, events: readonly number[]): Split {
+  const placebo = placeboOf(returns, events);
   return {
     label,
-    n: complete.length,
+    n: events.length,
     value: placebo ? placebo.observed - placebo.placeboMean : null,
     p: placebo?.p ?? null,
   };

@@ -3,6 +3,7 @@ import { articleDate } from "../article.js";
 import { barsInYear } from "../bars.js";
 import type { FactRow, Panel } from "../claim.js";
 import { numbers } from "../columns.js";
+import { keeper } from "../kept.js";
 import { factOf } from "../known-facts.js";
 import { factValue } from "./fact-figures.js";
 import type { DayReading } from "./resets.js";
@@ -25,7 +26,13 @@ export interface Standing {
   readonly from: string;
 }
 
+const standings = keeper<Standing | null>(4);
+
 export function standingOf(history: Panel, level: number): Standing | null {
+  return standings(history, String(level), () => placeIn(history, level));
+}
+
+function placeIn(history: Panel, level: number): Standing | null {
   const values = numbers(history, "fng");
   const known = history.dates.flatMap((date, row) => {
     const value = values[row];
@@ -44,9 +51,14 @@ export function standingOf(history: Panel, level: number): Standing | null {
 }
 
 const fewestPairs = 12;
+const circularities = keeper<number | null>();
 
 /** Correlation of the index with bitcoin\u2019s change over the month before, up to the articles\u2019 date: how much of it is the price. Null where too short. */
 export function circularity(history: Panel): number | null {
+  return circularities(history, "", () => correlate(history));
+}
+
+function correlate(history: Panel): number | null {
   const mood = numbers(history, "fng");
   const price = numbers(history, "btc");
   const month = Math.round(barsInYear[history.frequency] / 12);

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { ResponsePoint } from "../../claims/liquidity/l4-evidence.js";
+import type { ResponsePoint } from "../../claims/liquidity/l4-response.js";
 import { bottomAxis, horizontalGrid } from "../axes.js";
 import type { Drawing, ReadablePoint } from "../chart.js";
 import { drawing, type Group, pathThrough, type Root, round, type Surroundings } from "../draw.js";

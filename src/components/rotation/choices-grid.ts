@@ -73,7 +73,7 @@ function draw(
       .attr("x", round(at))
       .attr("y", 16)
       .attr("text-anchor", "middle")
-      .text(narrow ? `${horizon}` : plural(horizon, noun));
+      .text(width < 800 ? `${horizon}` : plural(horizon, noun));
   }
   for (const gap of gaps) {
     const at = (y(gap) ?? 0) + y.bandwidth() / 2;

@@ -183,7 +183,8 @@ function drawLabels(
   named.forEach((line, i) => {
     const end = ends[i] ?? { months: 0, relative: 1 };
     const from = [x(end.months) + 6, y(end.relative)] as const;
-    drawLabel(group, line, { from, at: positions[i] ?? 0, left: space.at, relative: end.relative, compact });
+    const value = compact && space.narrow ? null : numberText("en").signedPercent(end.relative - 1);
+    drawLabel(group, line, { from, at: positions[i] ?? 0, left: space.at, value, compact });
   });
 }
 
@@ -205,20 +206,18 @@ interface LabelPlace {
   readonly from: readonly [number, number];
   readonly at: number;
   readonly left: number;
-  readonly relative: number;
+  readonly value: string | null;
   readonly compact: boolean;
 }
 
-function drawLabel(group: Group, line: PathLine, { from, at, left, relative, compact }: LabelPlace): void {
-  const change = numberText("en").signedPercent(relative - 1);
+function drawLabel(group: Group, line: PathLine, { from, at, left, value, compact }: LabelPlace): void {
   const label = group.append("g").attr("class", `label ${line.className}`).attr("data-line", line.id);
-  label
-    .append("path")
-    .attr("class", "leader")
-    .attr("d", pathThrough([from, [left - 3, at]]));
+  const leader = pathThrough([from, [left - 3, at]]);
+  label.append("path").attr("class", "leader").attr("d", leader);
   const first = label.append("text").attr("x", left).attr("y", round(at));
   if (compact) {
-    first.attr("dy", "0.32em").text(`${line.label} `).append("tspan").attr("class", "value").text(change);
+    first.attr("dy", "0.32em").text(line.label);
+    if (value) first.append("tspan").attr("class", "value").attr("dx", "0.35em").text(value);
     return;
   }
   first.attr("dy", "0.1em").text(line.label);
@@ -228,7 +227,7 @@ function drawLabel(group: Group, line: PathLine, { from, at, left, relative, com
     .attr("x", left)
     .attr("y", round(at))
     .attr("dy", "1.25em")
-    .text(change);
+    .text(value ?? "");
 }
 
 function readable(

@@ -27,10 +27,10 @@ export function drawEpisodes(
   { document }: Surroundings,
 ): Drawing {
   const across = width < 500 ? 2 : width < 800 ? 3 : 5;
-  const margin = { left: width < 500 ? 42 : 48, right: 6 };
+  const margin = { left: 58, right: 8 };
   const panelWidth = (width - margin.left - margin.right - (across - 1) * gap.across) / across;
-  const panelHeight = width < 500 ? 104 : 124;
   const downs = Math.max(1, Math.ceil(surroundings.length / across));
+  const panelHeight = width < 500 ? 116 : downs === 1 ? 220 : 150;
   const svg = drawing(document, width, legendHeight + downs * (panelHeight + gap.down) + 18);
   const plot = svg.append("g");
   drawLegend(plot, subjects);
@@ -54,8 +54,7 @@ export function drawEpisodes(
 function drawLegend(plot: Group, { signal, asset }: EpisodeSubjects): void {
   const legend = plot.append("text").attr("class", "legend").attr("x", 0).attr("y", 14);
   legend.append("tspan").attr("class", `named series-${signal.colour}`).text(signal.name);
-  legend.append("tspan").text("   ");
-  legend.append("tspan").attr("class", `named series-${asset.colour}`).text(asset.name);
+  legend.append("tspan").attr("class", `named series-${asset.colour}`).attr("dx", "1.2em").text(asset.name);
 }
 
 interface Box {
@@ -105,22 +104,28 @@ function drawFrame(plot: Group, { date, outcome }: Surrounding, box: Box, scales
     .attr("x2", round(x(0)))
     .attr("y1", round(box.top))
     .attr("y2", round(box.bottom));
-  for (const months of [-6, 0, 6, 12]) {
+  const ends = [-shownDays.before, 0, shownDays.after];
+  ends.forEach((days, i) => {
     g.append("text")
       .attr("class", "head small")
-      .attr("x", round(x(Math.max(-shownDays.before, Math.min(shownDays.after, months * daysInBar.monthly)))))
+      .attr("x", round(x(days)))
       .attr("y", round(box.bottom + 13))
-      .attr("text-anchor", months === 12 ? "end" : months === -6 ? "start" : "middle")
-      .text(months === 0 ? "0" : `${text.signed(months, 0)} m`);
-  }
+      .attr("text-anchor", ["start", "middle", "end"][i] ?? "middle")
+      .text(endLabel(days));
+  });
+}
+
+function endLabel(days: number): string {
+  const months = numberText("en").signed(days / daysInBar.monthly, 0);
+  return days > 0 ? `${months} months` : months;
 }
 
 /** A few levels with zero among them: every second of those in the domain where they are many. */
 function shownLevels([low = 0, high = 1]: readonly number[]): number[] {
   const inside = levels.filter((level) => level >= low && level <= high);
-  if (inside.length <= 4) return inside;
+  if (inside.length <= 5) return inside;
   const zero = inside.indexOf(1);
-  const every = Math.ceil(inside.length / 4);
+  const every = Math.ceil(inside.length / 5);
   return inside.filter((_, i) => (i - zero) % every === 0);
 }
 

@@ -5,7 +5,7 @@ import type { Cycle, CyclePoint } from "../../claims/rotation/h1-cycle.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import { pathName } from "../../claims/rotation/h1-words.js";
 import { countWord, numberText, plural } from "../../text/numbers.js";
-import { bottomAxis, horizontalGrid, spread } from "../axes.js";
+import { bottomAxis, horizontalGrid } from "../axes.js";
 import type { Chart, Drawing } from "../chart.js";
 import { drawing, type Group, round, type Surroundings } from "../draw.js";
 import { colourOfAsset, seriesOf } from "./h1-subject.js";
@@ -91,7 +91,7 @@ function draw(cycle: Cycle, colour: string, width: number, { document }: Surroun
     .attr("text-anchor", "end")
     .text("months since the halving");
   drawUsual(plot, cycle, x, y);
-  drawPoints(plot, cycle.points, colour, { x, y, right: width - margin.right, high: height - margin.bottom });
+  drawPoints(plot, cycle.points, colour, { x, y, right: width, bottom: height - margin.bottom });
   return { svg: svg.node() as SVGSVGElement, points: readable(cycle, x, y) };
 }
 
@@ -113,42 +113,69 @@ interface PointPlace {
   readonly x: Scale;
   readonly y: Scale;
   readonly right: number;
-  readonly high: number;
+  readonly bottom: number;
 }
-
-const mostNamed = 16;
 
 function drawPoints(
   plot: Group,
   points: readonly CyclePoint[],
   colour: string,
-  { x, y, right, high }: PointPlace,
+  { x, y, right, bottom }: PointPlace,
 ): void {
   const text = numberText("en");
-  const positions = spread(
-    points.map(({ outcome }) => y(outcome)),
-    13,
-    20,
-    high - 4,
-  );
-  points.forEach(({ date, months, outcome, followed }, i) => {
+  const taken: Box[] = points.map(({ months, outcome }) => boxAround(x(months), y(outcome), 6));
+  for (const { date, months, outcome, followed } of points) {
+    const [px, py] = [x(months), y(outcome)];
     const g = plot
       .append("g")
       .attr("class", `cycle-point series-${colour}${followed ? " followed" : ""}`)
       .attr("data-line", date);
-    g.append("circle")
-      .attr("cx", round(x(months)))
-      .attr("cy", round(y(outcome)))
-      .attr("r", 5);
-    if (points.length > mostNamed) return;
-    const end = x(months) > right - 80;
+    g.append("circle").attr("cx", round(px)).attr("cy", round(py)).attr("r", 5);
+    const free = placesAround(px, py).find(
+      ({ box }) =>
+        box.right <= right && box.top >= 0 && box.bottom <= bottom && !taken.some((one) => meet(one, box)),
+    );
+    if (!free) continue;
+    taken.push(free.box);
     g.append("text")
-      .attr("x", round(x(months)) + (end ? -9 : 9))
-      .attr("y", round(positions[i] ?? y(outcome)))
+      .attr("x", round(free.x))
+      .attr("y", round(free.y))
       .attr("dy", "0.32em")
-      .attr("text-anchor", end ? "end" : "start")
+      .attr("text-anchor", free.anchor)
       .text(text.shortMonth(date));
-  });
+  }
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const label = { width: 62, height: 14 };
+
+const boxAround = (x: number, y: number, reach: number): Box => ({
+  left: x - reach,
+  right: x + reach,
+  top: y - reach,
+  bottom: y + reach,
+});
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Where a point\u2019s label may stand: right of it, left, above, below. Where none is free the point is read by the pointer alone. */
+function placesAround(px: number, py: number) {
+  const places = [
+    { x: px + 9, y: py, anchor: "start", left: px + 9 },
+    { x: px - 9, y: py, anchor: "end", left: px - 9 - label.width },
+    { x: px, y: py - 14, anchor: "middle", left: px - label.width / 2 },
+    { x: px, y: py + 15, anchor: "middle", left: px - label.width / 2 },
+  ];
+  return places.map(({ x, y, anchor, left }) => ({
+    ...{ x, y, anchor },
+    box: { left, right: left + label.width, top: y - label.height / 2, bottom: y + label.height / 2 },
+  }));
 }
 
 function readable({ points, usual }: Cycle, x: Scale, y: Scale) {

@@ -26,10 +26,10 @@ export function callPanel(
 ): LinePanel {
   const text = numberText("en");
   const reading = (label: string) => (point: { x: number; y: number }) =>
-    `${label}, ${text.integer(point.x)} days after ${text.shortDay(call.date)}: ${text.signedPercent(point.y, 1)}`;
+    `${label}, ${text.integer(point.x)} days after ${text.shortDay(call.date)}: ${text.signedPercent(Math.expm1(point.y), 1)}`;
   const beside = options.beside.flatMap((id): PanelLine[] => {
     const points = path.flatMap((day) =>
-      day.beside[id] === null ? [] : [{ x: day.days, y: (day.beside[id] ?? 1) - 1 }],
+      day.beside[id] === null ? [] : [{ x: day.days, y: Math.log(day.beside[id] ?? 1) }],
     );
     const label = besideNames[id];
     return points.length === 0
@@ -44,10 +44,19 @@ export function callPanel(
           },
         ];
   });
-  const own = path.map((day) => ({ x: day.days, y: day.asset - 1 }));
+  const own = path.map((day) => ({ x: day.days, y: Math.log(day.asset) }));
   return {
     title: options.title,
-    bands: [{ className: "placebo", points: band.map(({ days, low, high }) => ({ x: days, low, high })) }],
+    bands: [
+      {
+        className: "placebo",
+        points: band.map(({ days, low, high }) => ({
+          x: days,
+          low: Math.log1p(low),
+          high: Math.log1p(high),
+        })),
+      },
+    ],
     lines: [
       ...beside,
       {
@@ -60,7 +69,7 @@ export function callPanel(
     ],
     marks: scores.map((score): PanelMark => markOf(score, name, colour)),
     y: { low: 0, high: 0 },
-    tickText: (value) => (value === 0 ? "0" : text.signedPercent(value)),
+    tickText: String,
   };
 }
 
@@ -70,7 +79,7 @@ function markOf({ days, change, date, due }: Score, name: string, colour: string
   const open = change === null;
   return {
     x: days,
-    y: change ?? 0,
+    y: Math.log1p(change ?? 0),
     label: "",
     className: `series-${colour}`,
     open,
@@ -80,13 +89,37 @@ function markOf({ days, change, date, due }: Score, name: string, colour: string
   };
 }
 
-/** The ends of all that panels draw, for a scale that they share. */
-export function endsOf(panels: readonly LinePanel[]): { low: number; high: number } {
+const levels = [0.05, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50];
+const room = 0.04;
+
+/** The panels on one log scale, with ticks in percent. */
+export function onOneScale(panels: readonly LinePanel[]): LinePanel[] {
+  const text = numberText("en");
+  const { low, high } = endsOf(panels);
+  const y = { low: low - room * (high - low), high: high + room * (high - low) };
+  const inside = levels.filter((level) => Math.log(level) >= y.low && Math.log(level) <= y.high);
+  const every = Math.ceil(inside.length / mostTicks);
+  const zero = inside.indexOf(1);
+  const ticks = inside
+    .filter((_, i) => (i - zero) % every === 0)
+    .map((level) => ({ at: Math.log(level), label: level === 1 ? "0" : text.signedPercent(level - 1) }));
+  return panels.map((panel) => ({ ...panel, y, ticks }));
+}
+
+const mostTicks = 7;
+
+function endsOf(panels: readonly LinePanel[]): { low: number; high: number } {
   const values = panels.flatMap(({ bands, lines }) => [
     ...bands.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
     ...lines.flatMap(({ points }) => points.map(({ y }) => y)),
   ]);
   return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+/** Days on the horizontal axis: to the last scoring day, or to the end of the longest path. */
+export function daysShown(calls: readonly ScoredCall[]): { low: number; high: number } {
+  const ends = calls.map(({ path }) => path.at(-1)?.days ?? 0);
+  return { low: 0, high: Math.max(scoreDays.at(-1) ?? 1, ...ends) };
 }
 
 /** The scoring days as ticks: all where there is room, every second on a narrow drawing. */

@@ -1,9 +1,8 @@
 import type { H7Evidence } from "../../claims/scorecard/h7.js";
-import { scoreDays } from "../../claims/scorecard/score.js";
 import { numberText } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
 import { drawLinePanels } from "../line-panels.js";
-import { bandInWords, callPanel, endsOf, scoreTicks } from "./call-panel.js";
+import { bandInWords, callPanel, daysShown, onOneScale, scoreTicks } from "./call-panel.js";
 import { followedOf, seriesOf, told } from "./hold-out-chart.js";
 
 /** The calls of the narrative on one scale: the asset and the Russell after each, with the scored days. */
@@ -23,7 +22,7 @@ export function callsChart(evidence: H7Evidence): Chart {
   return {
     id: "three-calls",
     title: `${followed.name} after each call of the narrative, on the last of its days that is over: ${text.list(words)}.`,
-    subtitle: `${followed.name} (heavy) and the Russell 2000 since the day of each call, change in percent, on one scale. Dots: scoring days, open ones on the zero line. Band: ${bandInWords()}.`,
+    subtitle: `${followed.name} (heavy) and the Russell 2000 since the day of each call, change in percent, on one log scale. Dots: scoring days, open ones on the zero line. Band: ${bandInWords()}.`,
     description: `Line charts side by side. ${latest.map(({ call, score }) => `${call.who}, ${text.day(call.date)}: ${score ? `${text.signedPercent(score.change ?? 0)} after ${score.days} days` : "open"}`).join("; ")}.`,
     table: {
       columns: [
@@ -58,11 +57,10 @@ export function callsChart(evidence: H7Evidence): Chart {
           labels: false,
         }),
       );
-      const y = endsOf(made);
       return drawLinePanels(
         {
-          panels: made.map((panel) => ({ ...panel, y })),
-          x: { low: 0, high: scoreDays.at(-1) ?? 1 },
+          panels: onOneScale(made),
+          x: daysShown(calls),
           xTicks: scoreTicks(2),
           rule: null,
           note: "days after",

@@ -1,9 +1,17 @@
 import type { H7Evidence } from "../../claims/scorecard/h7.js";
-import { type Score, scoreDays } from "../../claims/scorecard/score.js";
+import type { Score } from "../../claims/scorecard/score.js";
 import { numberText, plural } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
 import { drawLinePanels } from "../line-panels.js";
-import { bandInWords, besideNames, callPanel, endsOf, type Followed, scoreTicks } from "./call-panel.js";
+import {
+  bandInWords,
+  besideNames,
+  callPanel,
+  daysShown,
+  type Followed,
+  onOneScale,
+  scoreTicks,
+} from "./call-panel.js";
 
 const besideAsset = ["spx", "rut", "btc", "eth"] as const;
 
@@ -21,8 +29,8 @@ export function holdOutChart(evidence: H7Evidence): Chart {
     title: last
       ? `${name} stood at ${text.signedPercent(last.change ?? 0)} and the Russell 2000 at ${text.signedPercent(last.russellChange ?? 0)}, ${plural(last.days, "day")} after the announced close.`
       : "The hold-out had not begun.",
-    subtitle: `Change since ${text.day(base)}, in percent, by days. Dots: the scoring days, open ones on the zero line. Band: ${bandInWords()} of the history.`,
-    description: `Line chart of ${name} and others since the announced close. ${due.map(({ days, change }) => `After ${days} days ${name} ${text.signedPercent(change ?? 0)}`).join("; ")}.`,
+    subtitle: `Change since ${text.day(base)}, in percent, log scale, by days. Dots: the scoring days, open ones on the zero line. Band: ${bandInWords()} of the history.`,
+    description: `Line chart of ${evidence.name} and others since the announced close. ${due.map(({ days, change }) => `After ${days} days ${evidence.name} ${text.signedPercent(change ?? 0)}`).join("; ")}.`,
     table: {
       columns: [
         "Days after",
@@ -45,17 +53,18 @@ export function holdOutChart(evidence: H7Evidence): Chart {
     draw: (width, surroundings) => {
       const panel =
         own && callPanel(own, band, followed, { title: `Since ${text.day(base)}`, beside, labels: true });
-      const panels = panel ? [{ ...panel, y: endsOf([panel]) }] : [];
+      const panels = onOneScale(panel ? [panel] : []);
       return drawLinePanels(
         {
           panels,
-          x: { low: 0, high: scoreDays.at(-1) ?? 1 },
+          x: daysShown(own ? [own] : []),
           xTicks: scoreTicks(width < 500 ? 2 : 1),
           rule: null,
           note: "days after",
           beside: 1,
           panelHeight: width < 500 ? 260 : 340,
-          labelRoom: width < 500 ? 16 : 24,
+          labelRoom: width < 500 ? 108 : 124,
+          labelsInMargin: true,
         },
         width,
         surroundings,

@@ -4,32 +4,39 @@ import { type Score, type ScoredCall, scoreDays } from "../../claims/scorecard/s
 import { countWord, numberText } from "../../text/numbers.js";
 import type { Chart, Drawing, ReadablePoint } from "../chart.js";
 import { drawing, type Group, round, type Surroundings } from "../draw.js";
-import { followedOf, seriesOf, told } from "./hold-out-chart.js";
+import { verdictWords } from "../verdict-mark.js";
+import { seriesOf, told } from "./hold-out-chart.js";
 
 /** The calls by scoring days: each score with a triangle up or down and its percentile, open days as dashes. */
 export function scorecardChart(evidence: H7Evidence): Chart {
-  const followed = followedOf(evidence);
-  const { calls } = evidence;
+  const { calls, name } = evidence;
   const all = calls.flatMap(({ scores }) => scores);
   const due = all.filter(({ change }) => change !== null);
   const up = due.filter(({ change }) => (change ?? 0) > 0).length;
   return {
     id: "scorecard",
     title: `Of ${countWord(due.length)} scores that are due, ${up === 0 ? "none" : countWord(up)} ${up === 1 ? "is" : "are"} above zero; ${countWord(all.length - due.length)} are open.`,
-    subtitle: `Change of ${followed.name} after each call, by days; below it the share of all starts of the history that did worse. Triangles point up where it rose.`,
+    subtitle: `Change of ${name} after each call, by days; below it the share of all starts of the history that did worse. Triangles point up where it rose.`,
     description: `Grid of calls and scoring days. ${calls.map(({ call, scores }) => `${call.who}: ${scores.map((score) => `${score.days} days ${told(score.change, score)}`).join(", ")}`).join("; ")}.`,
     table: {
-      columns: ["Call", "From", ...scoreDays.map((days) => `${days} days`), "To date"],
-      rows: calls.map(({ call, scores, last }) => [
+      columns: ["Call", "From", ...scoreDays.map((days) => `${days} days`), "To date", "Verdict"],
+      rows: calls.map(({ call, scores, last, verdict }) => [
         call.who,
         call.date,
         ...scores.map((score) => told(score.change, score)),
         last ? `${told(last.change, last)}, ${last.days} days` : "open",
+        verdictOf({ scores, verdict }),
       ]),
     },
     series: seriesOf(evidence),
     draw: (width, surroundings) => draw(calls, width, surroundings),
   };
+}
+
+/** The verdict on a call by the rule, "so far" while days are open. */
+function verdictOf({ scores, verdict }: Pick<ScoredCall, "scores" | "verdict">): string {
+  const open = scores.some(({ change }) => change === null);
+  return `${verdictWords[verdict].toLowerCase()}${open && verdict !== "cannot-say" ? " so far" : ""}`;
 }
 
 const headHeight = 24;
@@ -53,14 +60,18 @@ function draw(calls: readonly ScoredCall[], width: number, { document }: Surroun
       .attr("text-anchor", "middle")
       .text(column === "last" ? (narrow ? "now" : "to date") : narrow ? column : `${column} days`);
   }
-  const points = calls.flatMap(({ call, scores, last }, row) => {
+  const points = calls.flatMap(({ call, scores, last, verdict }, row) => {
     const top = headHeight + row * rowHeight;
     plot
       .append("text")
       .attr("class", "panel-title")
       .attr("x", 0)
       .attr("y", top + 17)
-      .text(`${call.who}: ${text.shortDay(call.date)}`);
+      .text(`${call.who}: ${text.shortDay(call.date)}`)
+      .append("tspan")
+      .attr("class", "call-verdict")
+      .attr("dx", 8)
+      .text(verdictOf({ scores, verdict }));
     return [
       ...scores.map((score) => ({ column: String(score.days), score })),
       ...(last ? [{ column: "last", score: last }] : []),

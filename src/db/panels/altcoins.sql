@@ -1,8 +1,10 @@
--- One row a bar: the closes of the thirteen altcoins of the fixed list that were known by then, none where a coin was not
--- yet listed or no longer, and the capitalisation of all coins but bitcoin and ether.
+-- One row a bar of crypto from July 2017 on, before which no altcoin of the fixed list is held: the closes of the thirteen
+-- that were known by then, none where a coin was not yet listed or no longer, and the capitalisation of all coins but
+-- bitcoin and ether. Bitcoin's bars make rows too, though its closes are left out.
 WITH bar AS (
   FROM bars(getvariable('frequency'), getvariable('as_of'))
-  WHERE series IN ('ada', 'avax', 'bch', 'bnb', 'doge', 'eos', 'etc', 'link', 'ltc', 'sol', 'trx', 'xlm', 'xrp', 'total3')
+  WHERE date >= DATE '2017-07-01' AND series IN ('btc', 'total3',
+    'ada', 'avax', 'bch', 'bnb', 'doge', 'eos', 'etc', 'link', 'ltc', 'sol', 'trx', 'xlm', 'xrp')
 )
 SELECT date::VARCHAR AS date,
   any_value(value) FILTER (WHERE series = 'ada') AS ada,

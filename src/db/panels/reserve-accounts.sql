@@ -11,12 +11,12 @@ WITH account AS (
   SELECT date, available_on, value / 1000 AS walcl, coalesce(lag(date) OVER (ORDER BY date), date) AS previous
   FROM account WHERE series = 'walcl'
 ), averages AS (
-  SELECT spine.date, avg(r.value) AS rrp_average
+  SELECT spine.date, avg(r.value ORDER BY r.date) AS rrp_average
   FROM spine JOIN known(getvariable('as_of')) r
     ON r.series = 'rrp' AND r.frequency = 'daily' AND r.date > spine.date - 7 AND r.date <= spine.date
   GROUP BY spine.date
 ), bought AS (
-  SELECT spine.date, sum(b.value) AS bills
+  SELECT spine.date, sum(b.value ORDER BY b.date) AS bills
   FROM spine JOIN known(getvariable('as_of')) b ON b.series = 'bill_purchases' AND b.frequency = 'event'
     AND available(b.date, 1, true) > spine.previous AND available(b.date, 1, true) <= spine.date
   GROUP BY spine.date

@@ -1,0 +1,51 @@
+import type { LongRunning } from "../stats/long-running.js";
+import { type NullCurve, nullCurve } from "../stats/null-curve.js";
+import { type SpecificationCurveTest, specificationCurveTest } from "../stats/specification-curve-test.js";
+import { level } from "./plan.js";
+import type { Rows } from "./rows.js";
+import type { Space } from "./space.js";
+
+/** What the whole curve says, once every specification is carried out. */
+export interface Joint {
+  readonly test: SpecificationCurveTest;
+  /** The sorted curve as it would look with the signal elsewhere, for the chart. */
+  readonly band: NullCurve;
+}
+
+/** Places along the curve at which the band is drawn, its level, and the shifts that it is read from. */
+const bandPlaces = 121;
+const bandLevel = 0.95;
+const bandShifts = 400;
+
+/** Rows in the order of the space. Throws where a specification is missing, stands twice, or is none of the space. */
+export function inOrder(rows: readonly Rows[], specifications: number): Rows[] {
+  const sorted = [...rows].sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0));
+  let next = 0;
+  for (const { indices } of sorted) {
+    for (const index of indices) {
+      if (index < next) throw new Error(`specification ${index} stands twice among the rows`);
+      if (index > next) throw new Error(`specification ${next} is missing among the rows`);
+      next += 1;
+    }
+  }
+  if (next !== specifications) {
+    throw new Error(`the rows hold ${next} specifications, the space ${specifications}`);
+  }
+  return sorted;
+}
+
+/** The joint tests of a whole space and the band of its null curve. `rows` may be in any order of blocks. */
+export function jointOf(
+  { specifications }: Pick<Space, "specifications">,
+  rows: readonly Rows[],
+  { shifts, alternative }: { shifts: number; alternative: "greater" | "less" },
+  control: LongRunning = {},
+): Joint {
+  const ordered = inOrder(rows, specifications.length);
+  const families = Int32Array.from(specifications, ({ family }) => family);
+  const test = specificationCurveTest({ ...control, rows: ordered, families, shifts, alternative, level });
+  const every = Math.max(1, Math.round(shifts / bandShifts));
+  const { signal } = control;
+  const band = nullCurve({ signal, rows: ordered, shifts, every, places: bandPlaces, level: bandLevel });
+  return { test, band };
+}

@@ -1,0 +1,55 @@
+import { jointOf } from "./curve.js";
+import type { Answered, Asked, Port } from "./messages.js";
+import { shiftsOf, turnsOf } from "./plan.js";
+import { buffersOf, carryOutRows, type Turns } from "./rows.js";
+import type { Prepared, SpecificationSource } from "./source.js";
+import type { Space } from "./space.js";
+
+interface Opened {
+  readonly source: SpecificationSource;
+  readonly space: Space;
+  readonly prepared: Prepared;
+  readonly shifts: number;
+  readonly turns: Turns;
+}
+
+function open(sources: readonly SpecificationSource[], asked: Asked & { kind: "open" }): Opened {
+  const source = sources.find(({ claim }) => claim === asked.claim);
+  if (!source) throw new Error(`the claim ${asked.claim} has no specification curve`);
+  const prepared = source.prepare(asked.panels, asked.setting);
+  const shifts = shiftsOf(prepared, asked.shifts);
+  return { source, space: source.space(asked.setting), prepared, shifts, turns: turnsOf(shifts) };
+}
+
+/** Answers a conductor in a thread of its own: opens a claim, carries out what is asked for, and tests the whole. */
+export function serve(
+  port: Pick<Port<Answered, Asked>, "send" | "receive">,
+  sources: readonly SpecificationSource[],
+): void {
+  let opened: Opened | null = null;
+  const answer = (asked: Asked): void => {
+    if (asked.kind === "open") {
+      opened = open(sources, asked);
+      port.send({ kind: "open", shifts: opened.shifts }, []);
+      return;
+    }
+    if (!opened) throw new Error("a worker was asked before it was opened");
+    const { source, space, prepared, shifts, turns } = opened;
+    if (asked.kind === "rows") {
+      const specifications = space.specifications.slice(asked.from, asked.to);
+      const rows = carryOutRows(prepared, source, specifications, turns, shifts);
+      port.send({ kind: "rows", rows }, buffersOf(rows));
+      return;
+    }
+    const joint = jointOf(space, asked.rows, { shifts, alternative: source.alternative });
+    const rows = asked.giveBack ? asked.rows : [];
+    port.send({ kind: "joint", joint, rows }, rows.flatMap(buffersOf));
+  };
+  port.receive((asked) => {
+    try {
+      answer(asked);
+    } catch (error) {
+      port.send({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }, []);
+    }
+  });
+}
