@@ -65,7 +65,7 @@ function draw(
 ): Drawing {
   const narrow = width < 500;
   const lags = (strips[0]?.p ?? []).map((_, i) => i + 1);
-  const labelled = narrow ? 26 : width < 800 ? 190 : 250;
+  const labelled = narrow ? 26 : width < 800 ? 216 : 250;
   const size = narrow ? 27 : 34;
   const head = narrow ? 66 : 24;
   const count = narrow ? lags.length : strips.length;
