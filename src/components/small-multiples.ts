@@ -36,6 +36,8 @@ export interface Multiple {
 export interface SmallMultiplesSpec {
   readonly cells: readonly Multiple[];
   readonly log: boolean;
+  /** Whether the lines of the first cell are named above the grid, in their colours. */
+  readonly named?: boolean;
   /** A value drawn stronger across every cell, such as the common zero. */
   readonly base?: number;
   readonly xTicks: readonly { readonly value: number; readonly label: string }[];
@@ -50,6 +52,7 @@ const gap = 16;
 const usualAxisRoom = 44;
 const titleRoom = 22;
 const footRoom = 24;
+const namesRoom = 24;
 
 /** How many little charts stand beside one another at a width. */
 export function columnsAt(width: number, cells: number): number {
@@ -79,11 +82,13 @@ export function drawSmallMultiples(
   const cellWidth = (width - first - 6 - gap * (columns - 1)) / columns;
   const plotHeight = Math.round(Math.min(130, Math.max(84, 0.7 * cellWidth)));
   const rowHeight = titleRoom + plotHeight + footRoom;
-  const svg = drawing(surroundings.document, width, rows * rowHeight);
+  const head = spec.named ? namesRoom : 0;
+  const svg = drawing(surroundings.document, width, head + rows * rowHeight);
+  if (spec.named) drawNames(svg, spec.cells[0]?.lines ?? []);
   const points = spec.cells.flatMap((cell, i) => {
     const column = i % columns;
     const left = first + column * (cellWidth + gap);
-    const top = Math.floor(i / columns) * rowHeight + titleRoom;
+    const top = head + Math.floor(i / columns) * rowHeight + titleRoom;
     const frame: CellFrame = {
       left,
       right: left + cellWidth,
@@ -118,6 +123,17 @@ function extentOf(values: readonly number[]): [low: number, high: number] {
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
+}
+
+function drawNames(svg: Root, lines: readonly MultipleLine[]): void {
+  const names = svg.append("text").attr("class", "multiple-names").attr("y", 14);
+  lines.forEach(({ label, colour }, i) => {
+    names
+      .append("tspan")
+      .attr("class", `series-${colour}`)
+      .attr("dx", i === 0 ? 0 : 16)
+      .text(label);
+  });
 }
 
 function drawTitle(svg: Root, { title, note, isMain }: Multiple, left: number, top: number): void {

@@ -3,7 +3,8 @@ import type { BasketHistory } from "../../claims/rotation/h1-basket-history.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import { numberText } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
-import { drawGrowthLines, type GrowthLine, timesText } from "./draw-growth-lines.js";
+import { drawTimeLines, type TimeLine } from "../time-lines.js";
+import { timesText } from "./times-text.js";
 
 const kinds = [
   { kind: "survivors", label: "survivors only", colour: "survivors" },
@@ -35,7 +36,20 @@ export function basketBias({ basket }: H1Evidence): Chart {
       ]),
     },
     series: altcoinIds,
-    draw: (width, surroundings) => drawGrowthLines(linesOf(basket), width, surroundings),
+    draw: (width, surroundings) =>
+      drawTimeLines(
+        {
+          lines: linesOf(basket),
+          marks: [],
+          log: true,
+          level: null,
+          valueText: timesText,
+          tickText: timesText,
+          dateText: text.shortDay,
+        },
+        width,
+        surroundings,
+      ),
   };
 }
 
@@ -49,17 +63,13 @@ function titleOf({ levels, dates, biasAYear, gone }: BasketHistory): string {
 }
 
 /** A line for each kind, over the months for which it has a level that a log scale can show. */
-function linesOf(basket: BasketHistory | null): GrowthLine[] {
+function linesOf(basket: BasketHistory | null): TimeLine[] {
   if (!basket) return [];
-  return kinds.map(({ kind, label, colour }) => {
-    const points = basket.dates.flatMap((date, i) => {
+  return kinds.map(({ kind, label, colour }) => ({
+    ...{ id: kind, label, colour },
+    points: basket.dates.flatMap((date, i) => {
       const value = basket.levels[kind][i] ?? null;
       return value === null || value <= 0 ? [] : [{ date, value }];
-    });
-    return {
-      ...{ id: kind, label, colour },
-      dates: points.map(({ date }) => date),
-      values: points.map(({ value }) => value),
-    };
-  });
+    }),
+  }));
 }

@@ -1,11 +1,14 @@
 import { barNoun } from "../../claims/bars.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import type { Portfolio } from "../../claims/rotation/h1-portfolio.js";
+import type { Study } from "../../claims/rotation/h1-study.js";
 import { pathName } from "../../claims/rotation/h1-words.js";
 import { numberText, plural } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
-import { drawGrowthLines, type GrowthLine, timesText } from "./draw-growth-lines.js";
+import type { TimeEvent } from "../time-events.js";
+import { drawTimeLines, type TimeLine } from "../time-lines.js";
 import { colourOfAsset, seriesOf } from "./h1-subject.js";
+import { timesText } from "./times-text.js";
 
 /** The asset held only through the windows after breakouts, and only outside them. */
 export function calendarTime({ portfolio, study, frequency }: H1Evidence): Chart {
@@ -34,7 +37,22 @@ export function calendarTime({ portfolio, study, frequency }: H1Evidence): Chart
       ]),
     },
     series: seriesOf(study.choice),
-    draw: (width, surroundings) => drawGrowthLines(lines, width, surroundings),
+    draw: (width, surroundings) =>
+      drawTimeLines(
+        {
+          lines,
+          marks: [],
+          log: true,
+          scales: ["log", "linear"],
+          level: null,
+          events: windowsOf(study),
+          valueText: timesText,
+          tickText: timesText,
+          dateText: text.shortDay,
+        },
+        width,
+        surroundings,
+      ),
   };
 }
 
@@ -43,10 +61,19 @@ function titleOf({ inside, outside, covered, bars }: Portfolio, name: string): s
   return `${name} made ${times(inside)} in the windows after breakouts, ${numberText("en").percent(covered / bars)} of the time, and ${times(outside)} in the rest.`;
 }
 
-function linesOf({ dates, inside, outside }: Portfolio, colour: string): GrowthLine[] {
-  const values = (logs: readonly number[]) => logs.map(Math.exp);
+function linesOf({ dates, inside, outside }: Portfolio, colour: string): TimeLine[] {
+  const points = (logs: readonly number[]) =>
+    dates.map((date, i) => ({ date, value: Math.exp(logs[i] ?? 0) }));
   return [
-    { id: "inside", label: "inside", colour, dates, values: values(inside) },
-    { id: "outside", label: "outside", colour: "stand-in", dates, values: values(outside) },
+    { id: "inside", label: "inside", colour, points: points(inside) },
+    { id: "outside", label: "outside", colour: "stand-in", points: points(outside) },
   ];
+}
+
+function windowsOf({ complete }: Study): TimeEvent[] {
+  return complete.map(({ date, endDate }) => ({
+    date,
+    ...(endDate === null ? {} : { to: endDate }),
+    label: numberText("en").shortMonth(date),
+  }));
 }

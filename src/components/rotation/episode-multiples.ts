@@ -1,14 +1,16 @@
+import { daysInBar } from "../../claims/bars.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import { signalNames } from "../../claims/rotation/h1-signals.js";
-import { mostShown } from "../../claims/rotation/h1-surroundings.js";
+import { mostShown, shownDays } from "../../claims/rotation/h1-surroundings.js";
 import { capital, inSentence, laterWords, pathName } from "../../claims/rotation/h1-words.js";
 import { countWord, numberText, plural } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
-import { drawEpisodes } from "./draw-episodes.js";
+import { drawSmallMultiples, type SmallMultiplesSpec } from "../small-multiples.js";
 import { colourOfAsset, colourOfSignal, seriesOf } from "./h1-subject.js";
 
 /** What broke out and what was followed around each breakout, in small panels on the same scales. */
-export function episodeMultiples({ surroundings, study, frequency }: H1Evidence): Chart {
+export function episodeMultiples(evidence: H1Evidence): Chart {
+  const { surroundings, study, frequency } = evidence;
   const text = numberText("en");
   const { choice, episodes } = study;
   const signal = signalNames[choice.signal];
@@ -45,15 +47,38 @@ export function episodeMultiples({ surroundings, study, frequency }: H1Evidence)
       ]),
     },
     series: seriesOf(choice),
-    draw: (width, given) =>
-      drawEpisodes(
-        surroundings,
-        {
-          signal: { name: capital(signal), colour: colourOfSignal(choice) },
-          asset: { name, colour: colourOfAsset(choice) },
-        },
-        width,
-        given,
-      ),
+    draw: (width, given) => drawSmallMultiples(specOf(evidence), width, given),
+  };
+}
+
+function specOf({ surroundings, study }: H1Evidence): SmallMultiplesSpec {
+  const text = numberText("en");
+  const { choice } = study;
+  const subjects = {
+    signal: { label: capital(signalNames[choice.signal]), colour: colourOfSignal(choice) },
+    asset: { label: pathName(choice), colour: colourOfAsset(choice) },
+  };
+  const months = (days: number) => text.signed(days / daysInBar.monthly, 0);
+  return {
+    log: true,
+    named: true,
+    base: 1,
+    cells: surroundings.map((one) => ({
+      id: one.date,
+      title: text.shortMonth(one.date),
+      note: one.outcome === null ? "not over" : text.signedPercent(Math.expm1(one.outcome)),
+      lines: (["signal", "asset"] as const).map((role) => ({
+        id: `${one.date} ${role}`,
+        ...subjects[role],
+        points: one[role].days.map((days, i) => ({ x: days, value: one[role].relative[i] ?? 1 })),
+      })),
+    })),
+    xTicks: [-shownDays.before, 0, shownDays.after].map((value) => ({
+      value,
+      label: value === 0 ? "0" : `${months(value)} m`,
+    })),
+    valueText: (value) => text.signedPercent(value - 1),
+    tickText: (value) => (value === 1 ? "0" : text.signedPercent(value - 1)),
+    xText: (days) => `${text.signed(days / daysInBar.monthly, 1)} months from the breakout`,
   };
 }
