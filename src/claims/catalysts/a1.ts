@@ -143,7 +143,7 @@ function sentence(evidence: A1Evidence, setting: Setting): string {
     : "We cannot say when the quoted post was written: its row is dated by the month, which was not over";
   const earlier = all.find(({ own, fact }) => own && (!post || fact.date < post.date));
   const before = earlier
-    ? `. The same account had made the same call ${onDate(earlier.fact)}${selloff && selloff.date.startsWith(earlier.fact.date.slice(0, 7)) ? `, the month of the sell-off of ${text.day(selloff.date)}` : ""}`
+    ? `. The same account had made the same call ${onDate(earlier.fact)}${selloff?.date.startsWith(earlier.fact.date.slice(0, 7)) ? `, the month of the sell-off of ${text.day(selloff.date)}` : ""}`
     : "";
   const scored = ownScored(evidence);
   const told = scored.map((call) => text.signedPercent((outcomeAfter(call, days) ?? 0) / 100));

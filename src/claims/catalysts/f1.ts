@@ -173,10 +173,10 @@ export const f1: Claim<F1Evidence> = {
     "Not testable as worded. Each reading is true from the day on which it comes about, false once the year is over in the data without it, and open until then.",
   pitfalls: [
     "\u201cMight\u201d and \u201cconvergence\u201d fit any outcome: three readings that one can name do not make the sentence testable.",
-    "The altcoin index is of thirteen coins that are held, of which two have been delisted and end early; the usual indices take the largest fifty or hundred of the day.",
-    "The altcoins end in June of the year: what they did afterwards is not held.",
+    "The altcoin index is of the few coins that are held; those that were delisted end early, and the usual indices take the largest fifty or hundred of the day.",
+    "The coins may end before the year does: the reading says up to which day they are held, and stays open.",
     "A ratio returns to a mean of a trending series by construction sooner or later, and it can do so by ether\u2019s fall.",
-    "Where only month ends are held, records within a month are missed: ether\u2019s record of the August before is such a one.",
+    "Where only month ends are held, records within a month are missed.",
   ],
   facts: [],
   literature: catalystsLiterature.convergence,

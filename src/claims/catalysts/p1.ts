@@ -142,8 +142,7 @@ export const p1: Claim<P1Evidence> = {
   facts: clarityFactIds,
   literature: catalystsLiterature.clarity,
   nullHypothesis: null,
-  changeOfMind:
-    "A public record of the bill\u2019s signature by the deadline. None can be expected: the Senate\u2019s own roll call after it concerns a bill that was not yet law.",
+  changeOfMind: "A public record of the bill\u2019s signature by the deadline.",
   ...onFactsAlone,
   settledOn: ({ deadline }) => String(deadline),
   parameters: () => [

@@ -75,7 +75,7 @@ export const p2: Claim<P2Evidence> = {
     "The vote of January was put off in the evening: its window begins on that day, and its news falls on the next.",
     "A crypto bar ends some hours after the New York close of its date: the market\u2019s own return of that day is a few hours short.",
     "Days of rumours and of other news are not known here; with so few steps one of them decides the mean.",
-    "The vote of the House needs daily closes of the spring before, which the embedded vintage does not hold.",
+    "A step without enough daily closes before it is left out; the sentence names those that are.",
     "A step counts once the longest of the windows is over, so that every definition has the same days to be moved over.",
   ],
   facts: clarityFactIds,
