@@ -232,9 +232,9 @@ describe("H1 under other definitions", () => {
   });
 
   test("follows the basket that could be bought, the survivors with a warning, and TOTAL3 where it is held", async () => {
-    const after = async (asset: string) =>
+    const evidenceOf = async (asset: string) =>
       (await claims.evaluate("H1", { asked: { asset } })).evidence as H1Evidence;
-    const [listed, survivors] = [await after("listed"), await after("survivors")];
+    const [listed, survivors] = [await evidenceOf("listed"), await evidenceOf("survivors")];
     // Both begin in April 2018: the breakout of November 2016 has no altcoin behind it.
     expect(listed.study.episodes.map(({ date }) => date)).toEqual(
       evidence.study.episodes.slice(1).map(({ date }) => date),
@@ -243,7 +243,7 @@ describe("H1 under other definitions", () => {
       "nobody could have",
     );
     expect(survivors.study.unconditional.mean).toBeGreaterThan(listed.study.unconditional.mean);
-    expect((await after("total3")).study.episodes.length).toBeGreaterThan(0);
+    expect((await evidenceOf("total3")).study.episodes.length).toBeGreaterThan(0);
   });
 
   test("says beside the sliders how many breakouts are left and how many of them are open", async () => {
