@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   if (values.set.length > 0 && !values.claim) throw new Error("--set needs --claim: whose parameter is it?");
   const { claims, vintage, asOf } = await makeReport(directory, {
     asOf: values["as-of"],
+    atArticles: false,
     ...(values.claim ? { only: [claimById(values.claim)] } : {}),
     asked: Object.fromEntries(values.set.map(readSetting)),
   });

@@ -10,7 +10,7 @@ export const wholeSpace: Shard = { number: 1, of: 1 };
 export function parseShard(text: string): Shard {
   const [, number = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of) return { number, of };
-  throw new Error(`shard "${text}": expected I/N with I from 1 to N, as in 3/16`);
+  throw new Error(`shard "${text}": expected I/N with I at most N, counted from one`);
 }
 
 /**

@@ -40,6 +40,8 @@ export interface ReportOptions {
   readonly asOf?: string | undefined;
   /** Which claims: all if not given. */
   readonly only?: readonly Claim[];
+  /** Whether to look at the articles' date too: yes if not said. */
+  readonly atArticles?: boolean;
   /** Parameters that differ from the defaults, and `frequency`; for all of the claims. */
   readonly asked?: Readonly<Record<string, string>>;
 }
@@ -49,7 +51,7 @@ type ReadPanel = (request: PanelRequest) => Promise<Panel>;
 /** Evaluates claims at their defaults from a vintage, as known on a day. Node only. */
 export async function makeReport(
   directory: string,
-  { asOf, only = claims, asked = {} }: ReportOptions = {},
+  { asOf, only = claims, asked = {}, atArticles = true }: ReportOptions = {},
 ): Promise<Report> {
   const vintage = await readVintage(directory);
   const knownOn = asOf ?? vintage.asOf;
@@ -70,7 +72,8 @@ export async function makeReport(
   };
   try {
     const reports: ClaimReport[] = [];
-    for (const claim of only) reports.push(await reportClaim(claim, vintage, { asOf: knownOn, asked }, read));
+    for (const claim of only)
+      reports.push(await reportClaim(claim, vintage, { asOf: knownOn, asked, atArticles }, read));
     return { vintage, asOf: knownOn, ...judgeTogether(reports) };
   } finally {
     database.close();
@@ -96,10 +99,14 @@ function judgeTogether(
   return { claims, pValues, pValuesAtArticles };
 }
 
+interface Asking extends Required<Pick<ReportOptions, "asked" | "atArticles">> {
+  readonly asOf: string;
+}
+
 async function reportClaim(
   claim: Claim,
   vintage: Vintage,
-  { asOf, asked: { frequency: wanted, ...asked } }: Required<Pick<ReportOptions, "asked">> & { asOf: string },
+  { asOf, asked: { frequency: wanted, ...asked }, atArticles: looksBack }: Asking,
   read: ReadPanel,
 ): Promise<ClaimReport> {
   const offered = offeredFrequencies(claim, vintage.coverage);
@@ -121,7 +128,9 @@ async function reportClaim(
   const setting: Setting = { vintage: vintage.id, asOf, frequency };
   const now = await evaluateAt(claim, setting, asked, held, read);
   const atArticles =
-    asOf > articleDate ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, held, read) : null;
+    looksBack && asOf > articleDate
+      ? await evaluateAt(claim, { ...setting, asOf: articleDate }, asked, held, read)
+      : null;
   return {
     claim,
     offered,

@@ -106,7 +106,7 @@ describe("a verdict on the past", () => {
 });
 
 describe("the day on which a claim is settled", () => {
-  test("is one that the vintage reaches, or none", () => {
+  test("is fixed for each claim: the last that its answer needs, or none", () => {
     const settled = register.map((claim) => {
       const parameters = defaultParameters(claim.parameters(whole.settingOf(claim.id, {})));
       return [claim.id, claim.settledOn(parameters)];
@@ -116,8 +116,22 @@ describe("the day on which a claim is settled", () => {
       ["R2", null],
       ["R3", null],
       ["R4", null],
+      ["L1", "2026-01-09"],
+      ["L2", "2026-01-07"],
       ["L3", "2026-02-06"],
+      ["L4", null],
+      ["L5", "2026-01-09"],
+      ["L6", "2026-01-09"],
+      ["L7", null],
+      ["L8", "2026-01-09"],
+      ["L9", null],
+      ["L10", null],
       ["H1", null],
+      ["H2", null],
+      ["H3", null],
+      ["H4", null],
+      ["H5", null],
+      ["H6", null],
       ["C1", "2026-01-09"],
       ["C1b", "2026-01-09"],
       ["C2", "2025-10-11"],
@@ -126,6 +140,13 @@ describe("the day on which a claim is settled", () => {
       ["C5", "2026-01-09"],
       ["C6", "2025-12-20"],
       ["C8", null],
+      ["P1", "2026-03-31"],
+      ["P2", null],
+      ["P3", "2026-01-09"],
+      ["P4", "2026-01-09"],
+      ["P5", "2026-01-09"],
+      ["A1", null],
+      ["F1", "2026-12-31"],
       ["H7", null],
     ]);
   });

@@ -12,7 +12,7 @@ function filesBelow(folder: string, ending: string): string[] {
 }
 
 // Cited rows and quoted sentences carry other people's figures.
-const cited = /(^|\/)literature\.ts$/;
+const cited = /literature\.ts$/;
 const quoted = /language: "(en|it)",\s*text:\s*"(?:[^"\\]|\\.)*"/g;
 
 const sources = ["src/claims", "src/components", "src/report", "src/multiverse"]

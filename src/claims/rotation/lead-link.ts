@@ -6,7 +6,7 @@ import { innovations, prewhitenedCrossCorrelation } from "../../stats/prewhitene
 import { sharedBlockLength } from "../../stats/shared-block-length.js";
 import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
 import { keeper } from "../kept.js";
-import { type LeadNull, leadNull } from "./lead-null.js";
+import { type LeadNull, leadNull, leadNullP, leadNullThreshold } from "./lead-null.js";
 
 /** Two series of returns at the same times; the same object for the same choice, so that what follows is kept with it. */
 export interface LeadPair {
@@ -141,11 +141,11 @@ export function bestLead(link: LeadLink, from: number, to: number): BestLead {
       ...best,
       p: alone.p,
       smallestP: alone.smallestAttainable,
-      familyWiseP: link.nulls.p(best.correlation, from, to),
+      familyWiseP: leadNullP(link.nulls, best.correlation, from, to),
       smallestFamilyWiseP: link.nulls.smallestAttainable,
       shiftP: shifts.p,
       smallestShiftP: shifts.smallestAttainable,
-      threshold: link.nulls.threshold(from, to),
+      threshold: leadNullThreshold(link.nulls, from, to),
     };
   });
 }

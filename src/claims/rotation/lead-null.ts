@@ -1,18 +1,33 @@
 import { bootstrapStatistic } from "../../stats/bootstrap-statistic.js";
-
 import { phipsonSmythP } from "../../stats/phipson-smyth.js";
 import { quantile } from "../../stats/quantile.js";
-
 import { stationaryBootstrap } from "../../stats/stationary-bootstrap.js";
 import { significance } from "../verdict.js";
 
-/** What the largest of several lead correlations is where the two series have nothing to do with each other. */
+/** All lead correlations of draws in which the two series have nothing to do with each other. */
 export interface LeadNull {
-  /** How often the best of the leads `from` to `to` reaches a correlation, the observed one counted. */
-  p(correlation: number, from: number, to: number): number;
-  /** What the best of those leads exceeds by chance only once in so many as the level of significance says. */
-  threshold(from: number, to: number): number;
+  /** Draw by draw, leads from 0 up to `width` − 1. */
+  readonly draws: Float64Array;
+  readonly width: number;
+  readonly count: number;
   readonly smallestAttainable: number;
+}
+
+/** How often the best of the leads `from` to `to` reaches a correlation by chance, the observed one counted. */
+export function leadNullP(nulls: LeadNull, correlation: number, from: number, to: number): number {
+  const reaching = maxima(nulls, from, to).reduce((c, maximum) => c + (maximum >= correlation ? 1 : 0), 0);
+  return phipsonSmythP({ reaching, draws: nulls.count });
+}
+
+/** What the best of those leads exceeds by chance only once in so many as the level of significance says. */
+export function leadNullThreshold(nulls: LeadNull, from: number, to: number): number {
+  return quantile(maxima(nulls, from, to), 1 - significance);
+}
+
+function maxima({ draws, width, count }: LeadNull, from: number, to: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, b) =>
+    Math.max(...draws.subarray(b * width + from, b * width + to + 1)),
+  );
 }
 
 interface NullOptions {
@@ -50,18 +65,7 @@ export function leadNull(
       return scale;
     },
   });
-  const maxima = (from: number, to: number) =>
-    Float64Array.from({ length: count }, (_, b) =>
-      Math.max(...draws.subarray(b * width + from, b * width + to + 1)),
-    );
-  return {
-    p(correlation, from, to) {
-      const reaching = maxima(from, to).reduce((c, maximum) => c + (maximum >= correlation ? 1 : 0), 0);
-      return phipsonSmythP({ reaching, draws: count });
-    },
-    threshold: (from, to) => quantile(maxima(from, to), 1 - significance),
-    smallestAttainable: 1 / (count + 1),
-  };
+  return { draws, width, count, smallestAttainable: 1 / (count + 1) };
 }
 
 function lessMean(values: Float64Array): Float64Array {
