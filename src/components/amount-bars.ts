@@ -42,7 +42,8 @@ export function drawAmountBars(
       .attr("x", 2)
       .attr("y", top + 12);
     words.append("tspan").attr("class", "amount-label").text(row.label);
-    if (row.note) words.append("tspan").attr("class", "amount-note").attr("dx", 6).text(row.note);
+    if (row.note && letterWidth * (row.label.length + row.note.length) < width)
+      words.append("tspan").attr("class", "amount-note").attr("dx", 6).text(row.note);
     plot
       .append("text")
       .attr("class", "amount-sum")
@@ -54,6 +55,9 @@ export function drawAmountBars(
   });
   return { svg: svg.node() as SVGSVGElement, points };
 }
+
+/** Of the widest sans in use; a note that would not fit stays in the table. */
+const letterWidth = 8;
 
 function drawSegments(
   group: Group,

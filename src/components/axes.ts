@@ -12,7 +12,7 @@ export function axisRoom(labels: readonly string[], usual: number): number {
   return Math.max(usual, ...labels.map((label) => Math.ceil(11 + letterWidth * label.length)));
 }
 
-const letterWidth = 7.6;
+const letterWidth = 9;
 
 /** Faint lines across the plot at each tick, with its label to the left; a tick without a label is a line alone. */
 export function horizontalGrid(group: Group, ticks: readonly Tick[], left: number, right: number): void {
@@ -38,6 +38,7 @@ export function horizontalGrid(group: Group, ticks: readonly Tick[], left: numbe
 
 /** Short marks and labels under the plot; a tick without a label is a mark alone. */
 export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): void {
+  const within = withinDrawing(group);
   const axis = group.append("g").attr("class", "axis axis-x");
   for (const { at, label } of ticks) {
     axis
@@ -50,11 +51,21 @@ export function bottomAxis(group: Group, ticks: readonly Tick[], y: number): voi
     if (label === "") continue;
     axis
       .append("text")
-      .attr("x", round(at))
+      .attr("x", round(within(at, label)))
       .attr("y", y + 19)
       .attr("text-anchor", "middle")
       .text(label);
   }
+}
+
+/** Moves the middle of a label as far as it takes to keep the label inside the drawing. */
+export function withinDrawing(group: Group): (at: number, label: string) => number {
+  const box = group.node()?.ownerSVGElement?.getAttribute("viewBox")?.split(" ");
+  const width = Number(box?.[2] ?? Number.POSITIVE_INFINITY);
+  return (at, label) => {
+    const half = (letterWidth * label.length) / 2;
+    return Math.max(Math.min(at, width - half), Math.min(half, width / 2));
+  };
 }
 
 /** The thin vertical rule that marks the articles' date in every chart over time, with its label. */

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { bottomAxis, horizontalGrid, spread } from "./axes.js";
 import type { Drawing, ReadablePoint } from "./chart.js";
 import { drawing, type Group, pathThrough, round, type Surroundings } from "./draw.js";
+import { wrapped } from "./line-labels.js";
 
 export interface PanelPoint {
   readonly x: number;
@@ -67,45 +68,48 @@ interface Frame {
   readonly bottom: number;
 }
 
-const titleRoom = 28;
+const titleLine = 18;
 const axisRoom = 42;
 
 /** Panels of lines on one horizontal scale: side by side where there is room, stacked where there is not. */
 export function drawLinePanels(spec: LinePanelsSpec, width: number, { document }: Surroundings): Drawing {
   const columns = width < 600 ? 1 : width < 800 ? Math.min(2, spec.beside) : spec.beside;
   const rows = Math.ceil(spec.panels.length / columns);
+  const titles = spec.panels.map(({ title }) => wrapped(title, width / columns - 8));
+  const titleRoom = 10 + titleLine * Math.max(1, ...titles.map(({ length }) => length));
   const cell = { width: width / columns, height: titleRoom + spec.panelHeight + axisRoom };
   const svg = drawing(document, width, rows * cell.height);
   const points = spec.panels.flatMap((panel, i) => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
     const top = row * cell.height + titleRoom;
     const frame = {
-      left: round(column * cell.width + (width < 500 ? 52 : 62)),
+      left: round(column * cell.width + 62),
       right: round((column + 1) * cell.width - spec.labelRoom),
       top,
       bottom: top + spec.panelHeight,
     };
-    return drawPanel(svg.append("g").attr("class", "line-panel"), panel, spec, frame, column * cell.width);
+    const plot = svg.append("g").attr("class", "line-panel");
+    drawTitle(plot, titles[i] ?? [], column * cell.width, top - titleRoom);
+    return drawPanel(plot, panel, spec, frame);
   });
   return { svg: svg.node() as SVGSVGElement, points };
 }
 
-function drawPanel(
-  plot: Group,
-  panel: LinePanel,
-  spec: LinePanelsSpec,
-  frame: Frame,
-  left: number,
-): ReadablePoint[] {
+function drawTitle(plot: Group, lines: readonly string[], left: number, top: number): void {
+  lines.forEach((line, i) => {
+    plot
+      .append("text")
+      .attr("class", "panel-title")
+      .attr("x", left)
+      .attr("y", top + 16 + i * titleLine)
+      .text(line);
+  });
+}
+
+function drawPanel(plot: Group, panel: LinePanel, spec: LinePanelsSpec, frame: Frame): ReadablePoint[] {
   const x = scaleLinear([spec.x.low, spec.x.high], [frame.left, frame.right]);
   const scale = scaleLinear([panel.y.low, panel.y.high], [frame.bottom, frame.top]);
   const y = panel.ticks ? scale : scale.nice(4);
-  plot
-    .append("text")
-    .attr("class", "panel-title")
-    .attr("x", left)
-    .attr("y", frame.top - 12)
-    .text(panel.title);
   for (const { className, points } of panel.bands) {
     const upper = points.map((p) => [x(p.x), y(p.high)] as const);
     const lower = points.toReversed().map((p) => [x(p.x), y(p.low)] as const);

@@ -37,7 +37,7 @@ export function card(
     for (const node of nodes) if (node) root.node()?.append(node);
   };
   root.append("p").attr("class", "kicker").text(`Claim ${claim.id}, ${claim.type}`);
-  const heading = root.append("h2").attr("id", `${claim.id}-title`);
+  const heading = root.append("h2");
   heading.append("a").attr("href", `#${claim.id}`).text(claim.title);
   heading.node()?.append(" ", verdictMark(document, finding.verdict));
   add(question(claim, surroundings), pieces.part("answer"));

@@ -30,11 +30,13 @@ export async function watch(page: Page): Promise<void> {
       }
     };
     const isUnseen = (place: HTMLElement) =>
-      ![...place.querySelectorAll("figure.chart svg")].some((svg) => svg.getBoundingClientRect().height > 50);
+      ![...place.querySelectorAll("figure.chart svg, .unanswered")].some(
+        (drawn) => drawn.getBoundingClientRect().height > 50,
+      );
     new MutationObserver(() => {
       note(
         record.empty,
-        (place) => place.querySelector("figure.chart svg path, figure.chart svg rect") === null,
+        (place) => place.querySelector("figure.chart :is(path, rect, circle, line), .unanswered") === null,
       );
       record.busy ||= places.some((place) => place.getAttribute("aria-busy") === "true");
     }).observe(document.body, { subtree: true, childList: true, attributes: true });

@@ -32,8 +32,8 @@ export function drawEquity(input: EquityInput, width: number, { document }: Surr
   const narrow = width < 500;
   const { dates, wealth, spells, figures } = input;
   const upper = {
-    left: narrow ? 44 : 52,
-    right: width - (narrow ? 88 : 96),
+    left: narrow ? 58 : 62,
+    right: width - (narrow ? 104 : 106),
     top: 22,
     bottom: narrow ? 230 : 270,
   };

@@ -59,8 +59,8 @@ function draw(evidence: H2Evidence, width: number, { document }: Surroundings): 
   const half = stacked ? width : width * 0.54;
   const levels = { left: 36, right: half - 78, top: 20, bottom: each - 26 };
   const returns = stacked
-    ? { left: 52, right: width - 12, top: each + 30, bottom: 2 * each - 12 }
-    : { left: half + 50, right: width - 12, top: 20, bottom: each - 26 };
+    ? { left: 66, right: width - 12, top: each + 30, bottom: 2 * each - 12 }
+    : { left: half + 66, right: width - 12, top: 20, bottom: each - 26 };
   const points = drawLevels(svg.append("g"), evidence, levels);
   drawReturns(svg.append("g"), evidence, returns, [width, height]);
   return { svg: svg.node() as SVGSVGElement, points };

@@ -117,7 +117,7 @@ function rowText({ value, low, high, p }: Row): string {
 function draw(panels: readonly Panel[], width: number, { document }: Surroundings): Drawing {
   const narrow = width < 500;
   const row = 22;
-  const left = narrow ? 152 : 190;
+  const left = narrow ? 186 : 200;
   const heights = panels.map(({ rows }) => rows.length * row + 66);
   const height = heights.reduce((sum, one) => sum + one, 0);
   const svg = drawing(document, width, height);

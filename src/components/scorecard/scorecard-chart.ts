@@ -40,12 +40,13 @@ function verdictOf({ scores, verdict }: Pick<ScoredCall, "scores" | "verdict">):
 }
 
 const headHeight = 24;
-const nameHeight = 26;
+const nameHeights = { narrow: 44, wide: 26 };
 
 function draw(calls: readonly ScoredCall[], width: number, { document }: Surroundings): Drawing {
   const text = numberText("en");
   const narrow = width < 500;
   const cellHeight = narrow ? 42 : 46;
+  const nameHeight = narrow ? nameHeights.narrow : nameHeights.wide;
   const rowHeight = nameHeight + cellHeight;
   const svg = drawing(document, width, headHeight + Math.max(1, calls.length) * rowHeight + 6);
   const plot = svg.append("g").attr("class", "grid-cells scorecard-cells");
@@ -70,7 +71,8 @@ function draw(calls: readonly ScoredCall[], width: number, { document }: Surroun
       .text(`${call.who}: ${text.shortDay(call.date)}`)
       .append("tspan")
       .attr("class", "call-verdict")
-      .attr("dx", 8)
+      .attr(narrow ? "x" : "dx", narrow ? 0 : 8)
+      .attr("dy", narrow ? 18 : null)
       .text(verdictOf({ scores, verdict }));
     return [
       ...scores.map((score) => ({ column: String(score.days), score })),
