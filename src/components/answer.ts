@@ -1,5 +1,5 @@
 import type { Finding } from "../claims/claim.js";
-import { type Compared, comparison } from "./comparison.js";
+import { asKnownThen, type Compared } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
 import { statistics } from "./statistics.js";
 import { verdictMark } from "./verdict-mark.js";
@@ -18,6 +18,6 @@ export function answer(finding: Finding, compared: Compared, surroundings: Surro
       item.node()?.append(" ", verdictMark(document, verdict), ` ${reason}.`);
     }
   }
-  root.node()?.append(statistics(finding, surroundings), comparison(finding, compared, surroundings));
+  root.node()?.append(statistics(finding, surroundings), asKnownThen(compared, surroundings));
   return root.node() as HTMLElement;
 }

@@ -14,23 +14,31 @@ export interface Compared {
   readonly parameters: readonly Parameter[];
 }
 
-/** What the claim looked like on the articles\u2019 date, and the reader\u2019s definitions beside the default ones. */
-export function comparison(finding: Finding, compared: Compared, surroundings: Surroundings): HTMLElement {
-  const { standard, atArticles, parameters } = compared;
+/** What the claim looked like on the articles\u2019 date, beside the vintage\u2019s day. */
+export function asKnownThen({ standard, atArticles }: Compared, surroundings: Surroundings): HTMLElement {
   const { document, locale } = surroundings;
   const text = numberText(locale);
   const root = block(document, "div", "comparison");
-  if (atArticles) {
-    const line = root.append("p").attr("class", "as-known");
-    line.append("span").text(`As known on the articles\u2019 date, ${text.shortDay(atArticles.asOf)}: `);
-    line.node()?.append(verdictMark(document, atArticles.verdict));
-    line.append("span").text(`; on ${text.shortDay(standard.asOf)}: `);
-    line.node()?.append(verdictMark(document, standard.verdict));
-    line.append("span").text(atArticles.verdict === standard.verdict ? " (no difference)." : ".");
-  }
+  if (!atArticles) return root.node() as HTMLElement;
+  const line = root.append("p").attr("class", "as-known");
+  line.append("span").text(`As known on the articles\u2019 date, ${text.shortDay(atArticles.asOf)}: `);
+  line.node()?.append(verdictMark(document, atArticles.verdict));
+  line.append("span").text(`; on ${text.shortDay(standard.asOf)}: `);
+  line.node()?.append(verdictMark(document, standard.verdict));
+  line.append("span").text(atArticles.verdict === standard.verdict ? " (no difference)." : ".");
+  return root.node() as HTMLElement;
+}
+
+/** The reader\u2019s definitions and what they give, beside the default ones; empty where they are the same. */
+export function comparison(
+  finding: Finding,
+  { standard, parameters }: Compared,
+  { document, locale }: Surroundings,
+): HTMLElement {
+  const root = block(document, "div", "comparison");
   const changed = parameters.filter(({ id }) => differs(finding.parameters[id], standard.parameters[id]));
   if (changed.length > 0 || finding.asOf !== standard.asOf) {
-    root.node()?.append(beside(finding, standard, changed, text, document));
+    root.node()?.append(beside(finding, standard, changed, numberText(locale), document));
   }
   return root.node() as HTMLElement;
 }

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { bottomAxis, spread } from "./axes.js";
 import type { Drawing, ReadablePoint } from "./chart.js";
 import { drawing, type Group, round, type Surroundings } from "./draw.js";
+import { nothingToDraw } from "./time-lines.js";
 import { wrapText } from "./wrap-text.js";
 
 export interface Dot {
@@ -33,8 +34,10 @@ const labelCharacter = 7.6;
 export function drawDotRows(
   { rows, band, tickText }: DotRowsSpec,
   width: number,
-  { document }: Surroundings,
+  surroundings: Surroundings,
 ): Drawing {
+  if (rows.length === 0) return nothingToDraw(width, 120, surroundings);
+  const { document } = surroundings;
   const values = rows.flatMap(({ dots }) => dots.map(({ value }) => value));
   const all = [0, ...values, ...(band ? [band.low, band.high] : [])];
   const margin = { top: band ? 26 : 8, right: 34, bottom: 30, left: 34 };

@@ -6,7 +6,7 @@ import { seriesById } from "../series/catalogue.js";
 import { type FreshnessState, freshnessOf } from "../series/freshness.js";
 import { type NumberText, numberText, plural } from "../text/numbers.js";
 import { answer } from "./answer.js";
-import type { Compared } from "./comparison.js";
+import { type Compared, comparison } from "./comparison.js";
 import { block, type Surroundings } from "./draw.js";
 import { factsTable } from "./facts-table.js";
 import { falsification } from "./falsification.js";
@@ -31,11 +31,12 @@ export interface PartInput extends Compared {
 
 /**
  * The parts of a page that depend on a finding: drawn at build into the page, and again by the same code in the
- * browser when the finding changes. A part is "answer", "robustness", "falsification", "facts" or "chart/<name>".
+ * browser when the finding changes. A part is "answer", "comparison", "robustness", "falsification", "facts" or "chart/<name>".
  */
 export function part(name: string, input: PartInput, surroundings: Surroundings): HTMLElement {
   const { claim, finding } = input;
   if (name === "answer") return answer(finding, input, surroundings);
+  if (name === "comparison") return comparison(finding, input, surroundings);
   if (name === "robustness") return robustness(finding, surroundings);
   if (name === "falsification") return falsification(finding, input.falsified(), surroundings);
   if (name === "facts")

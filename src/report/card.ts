@@ -42,6 +42,7 @@ export function card(
   heading.node()?.append(" ", verdictMark(document, finding.verdict));
   add(question(claim, surroundings), pieces.part("answer"));
   add(pieces.controls && folded("Change the definitions", pieces.controls, open, document));
+  if (pieces.controls) add(pieces.part("comparison"));
   for (const name of Object.keys(views[claim.id] ?? {}))
     if (!without.includes(name)) add(pieces.part(`chart/${name}`));
   const numeric = claim.type === "historical" || claim.type === "mechanism" || claim.type === "forecast";

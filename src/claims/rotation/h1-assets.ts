@@ -18,7 +18,7 @@ export const followedWords: Readonly<Record<AssetId, string>> = {
   eth: "ether",
   btc: "bitcoin",
   listed: "the altcoin basket",
-  "written-off": "the altcoin basket, delisted coins lost,",
+  "written-off": "the altcoin basket with delisted coins lost",
   survivors: "the basket of surviving altcoins",
   total3: "TOTAL3",
 };

@@ -81,6 +81,6 @@ export function thresholdOf(id: MeasureId, outcomes: Float64Array): number {
 
 export const adjustmentNames: Readonly<Record<AdjustmentId, string>> = {
   none: "nothing",
-  mean: "its mean up to the breakout",
-  market: "a market model on the S&P 500, fitted up to the breakout",
+  mean: "its own mean so far",
+  market: "what a market model on the S&P 500 expected",
 };

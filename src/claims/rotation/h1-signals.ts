@@ -12,7 +12,7 @@ export const signalNames: Readonly<Record<SignalId, string>> = {
   spx: "the S&P 500",
   ixic: "the Nasdaq Composite",
   walk: "a random walk with the Russell\u2019s volatility and autocorrelation",
-  shifted: "the Russell 2000, its calendar moved by a fixed random amount",
+  shifted: "the Russell 2000 with its calendar moved by a fixed random amount",
 };
 
 /** The catalogue series of a signal. */

@@ -47,19 +47,24 @@ export function happened({ definition }: Choice, times: number): string {
 /** What is followed, within a sentence. */
 export function assetWords({ asset, follower }: Choice): string {
   if (follower === "itself") return followedWords[asset];
-  return followerNames[follower].replace("the asset\u2019s", possessive(followedWords[asset]));
+  return followerNames[follower].replace("the asset\u2019s", `${followedWords[asset]}\u2019s`);
 }
 
-function possessive(name: string): string {
-  return `${name.replace(/,$/, "")}\u2019s`;
-}
-
-/** What a path of it shows, as a name: "Ether", "Ether against bitcoin", "Bitcoin less its mean up to the breakout". */
+/** What a path of it shows, as a name: "Ether", "Ether against bitcoin", "Bitcoin less its own mean so far". */
 export function pathName(choice: Choice): string {
   const relation = { relative: " against bitcoin", beyond: " beyond its beta to the S&P 500" };
   const { measure } = choice;
   const related = measure === "relative" || measure === "beyond" ? relation[measure] : "";
   return `${capital(assetWords(choice))}${related}${adjustedWords(choice)}`;
+}
+
+/** The same of what is held itself, with nothing taken off. */
+export function heldName(choice: Choice): string {
+  return pathName({
+    ...choice,
+    adjust: "none",
+    measure: choice.measure === "relative" ? "relative" : "rise",
+  });
 }
 
 /** "was higher twice", "had never gained on bitcoin" */
@@ -73,7 +78,7 @@ export function laterWords({ horizon, delay, entry }: Choice, frequency: PanelFr
   const noun = barNoun[frequency];
   const later = `${plural(horizon, noun)} later`;
   const waits = [
-    ...(delay > 0 ? [`the first ${plural(delay, noun)} left out`] : []),
+    ...(delay > 0 ? [`the first ${plural(delay, noun).replace(/^one /, "")} left out`] : []),
     ...(entry > 0 ? [`bought ${plural(entry, noun)} after`] : []),
   ];
   return waits.length === 0 ? later : `${later} (${waits.join(", ")})`;

@@ -2,7 +2,7 @@ import { barNoun } from "../../claims/bars.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import type { Portfolio } from "../../claims/rotation/h1-portfolio.js";
 import type { Study } from "../../claims/rotation/h1-study.js";
-import { pathName } from "../../claims/rotation/h1-words.js";
+import { heldName } from "../../claims/rotation/h1-words.js";
 import { numberText, plural } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
 import type { TimeEvent } from "../time-events.js";
@@ -13,7 +13,7 @@ import { timesText } from "./times-text.js";
 /** The asset held only through the windows after breakouts, and only outside them. */
 export function calendarTime({ portfolio, study, frequency }: H1Evidence): Chart {
   const text = numberText("en");
-  const name = pathName(study.choice);
+  const name = heldName(study.choice);
   const noun = barNoun[frequency];
   const after = plural(study.choice.horizon, noun);
   const lines = portfolio ? linesOf(portfolio, colourOfAsset(study.choice)) : [];

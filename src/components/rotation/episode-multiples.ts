@@ -2,11 +2,12 @@ import { daysInBar } from "../../claims/bars.js";
 import type { H1Evidence } from "../../claims/rotation/h1-evidence.js";
 import { signalNames } from "../../claims/rotation/h1-signals.js";
 import { mostShown, shownDays } from "../../claims/rotation/h1-surroundings.js";
-import { capital, inSentence, laterWords, pathName } from "../../claims/rotation/h1-words.js";
+import { capital, heldName, inSentence, laterWords, pathName } from "../../claims/rotation/h1-words.js";
 import { countWord, numberText, plural } from "../../text/numbers.js";
 import type { Chart } from "../chart.js";
 import { drawSmallMultiples, type SmallMultiplesSpec } from "../small-multiples.js";
 import { colourOfAsset, colourOfSignal, seriesOf } from "./h1-subject.js";
+import { timesText } from "./times-text.js";
 
 /** What broke out and what was followed around each breakout, in small panels on the same scales. */
 export function episodeMultiples(evidence: H1Evidence): Chart {
@@ -29,9 +30,11 @@ export function episodeMultiples(evidence: H1Evidence): Chart {
     id: "episode-multiples",
     title:
       over.length === 0
-        ? "No breakout is over that could be looked around."
+        ? choice.signal === "shifted"
+          ? "Where the calendar is moved nothing broke out: there is nothing to look around."
+          : "No breakout is over that could be looked around."
         : `${capital(later)} ${signal} stood higher after ${countWord(up)} ${of}, ${inSentence(name)} after ${countWord(assetUp)}.`,
-    subtitle: `${capital(signal)} and ${inSentence(name)} from half a year before each breakout to a year after, change from its close in percent, log scale, the same scales in every panel.${cut}`,
+    subtitle: `${capital(signal)} and ${inSentence(heldName(choice))} from half a year before each breakout to a year after, as a multiple of its close, log scale, the same scales in every panel.${cut}`,
     description: `${capital(plural(surroundings.length, "panel"))}, one a breakout, each with two lines from a common zero. ${over
       .map(
         ({ date, outcome, signalChange }) =>
@@ -56,7 +59,7 @@ function specOf({ surroundings, study }: H1Evidence): SmallMultiplesSpec {
   const { choice } = study;
   const subjects = {
     signal: { label: capital(signalNames[choice.signal]), colour: colourOfSignal(choice) },
-    asset: { label: pathName(choice), colour: colourOfAsset(choice) },
+    asset: { label: heldName(choice), colour: colourOfAsset(choice) },
   };
   const months = (days: number) => text.signed(days / daysInBar.monthly, 0);
   return {
@@ -73,12 +76,12 @@ function specOf({ surroundings, study }: H1Evidence): SmallMultiplesSpec {
         points: one[role].days.map((days, i) => ({ x: days, value: one[role].relative[i] ?? 1 })),
       })),
     })),
-    xTicks: [-shownDays.before, 0, shownDays.after].map((value) => ({
+    xTicks: [0, shownDays.before].map((value) => ({
       value,
-      label: value === 0 ? "0" : `${months(value)} m`,
+      label: value === 0 ? "0" : `${months(value)} months`,
     })),
     valueText: (value) => text.signedPercent(value - 1),
-    tickText: (value) => (value === 1 ? "0" : text.signedPercent(value - 1)),
+    tickText: timesText,
     xText: (days) => `${text.signed(days / daysInBar.monthly, 1)} months from the breakout`,
   };
 }
