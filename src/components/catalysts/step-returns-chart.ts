@@ -35,7 +35,7 @@ export function stepReturnsChart({ steps, left, returns, choice, assetName, sign
         ? `No step of the bill had a whole window of ${name}\u2019s closes yet.`
         : `${assetName} moved as the step would have it at ${right === 0 ? "none" : countWord(right)} of ${plural(steps.length, "step")}.`,
     subtitle: `Abnormal log return of ${name} over ${plural(choice.window, "trading day")} from the step on, in percent. Disc: in the direction that fits; ring: against it.`,
-    description: `Dots: ${rows.map(({ label, note, dots }) => `${label}, ${note}: ${dots[0]?.label ?? ""}`).join("; ") || "none"}.`,
+    description: `Dots: ${rows.map(({ label, note, dots }) => `${label}, ${note}: ${dots[0]?.label ?? ""}`).join("; ") || "none, for no step has enough days before and after it"}.`,
     table: {
       columns: ["Day", "Step", "Direction", "Abnormal return"],
       rows: [
