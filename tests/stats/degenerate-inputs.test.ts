@@ -1,9 +1,32 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { StatisticsError } from "../../src/stats/statistics-error.js";
 import { contractsOf, statisticFiles } from "../../tools/methods/contracts.js";
 import { noise } from "./noise.js";
 import { sweptNumbers, unchecked } from "./swept-numbers.js";
 import { type Domain, type SweptSeries, sweptSeries } from "./swept-series.js";
+
+/** Statistics whose arguments are neither series nor numbers, and the tests that call them. */
+const structured: Readonly<Record<string, string>> = {
+  fisherExact: "fisher-exact.test.ts",
+  shiftedSlopes: "shifted-slopes.test.ts",
+  ...Object.fromEntries(
+    [
+      "countInWindow",
+      "curveStatistics",
+      "eventPlacebo",
+      "nullCurve",
+      "reachingCounts",
+      "shiftPhases",
+      "specificationCurveTest",
+      "sumAtEvents",
+      "sumAtEventsShifted",
+      "testCurve",
+      "unrolledOutcomes",
+      "weightedMedian",
+    ].map((name) => [name, "specification-curve.test.ts"]),
+  ),
+};
 
 type Series = readonly Float64Array[];
 
@@ -121,8 +144,18 @@ describe("the table of statistics", () => {
   const table = [...Object.keys(sweptSeries), ...Object.keys(sweptNumbers)];
 
   it("has every statistic that docs/methods.md lists, or says that its input is checked elsewhere", () => {
-    expect([...table, ...unchecked].sort()).toEqual(contracts.map(({ name }) => name).sort());
+    expect([...table, ...unchecked, ...Object.keys(structured)].sort()).toEqual(
+      contracts.map(({ name }) => name).sort(),
+    );
   });
+
+  it.each(Object.entries(structured))(
+    "leaves out %s, which takes rows or tables: %s tries it",
+    (name, file) => {
+      const source = readFileSync(new URL(file, import.meta.url), "utf8");
+      expect(source).toMatch(new RegExp(`\\b${name}\\(`));
+    },
+  );
 
   it.each(unchecked)("leaves out %s, whose contract says that it checks nothing", (name) => {
     const contract = contracts.find((one) => one.name === name);
