@@ -164,6 +164,7 @@ export const l2: Claim<L2Evidence> = {
     "The change of bank reserves between two balance sheets, split into bills bought, the Fed\u2019s other assets, the Treasury\u2019s account, overnight reverse repurchases and a rest: currency, other liabilities, and the mixture of week averages with Wednesday levels. The purchases count on the day they settle.",
   verdictRule: `Each reading is a fact: true if the purchases, or reserves, are above zero over the window. With a caveat where the purchases are below ${text.percent(smallShare)} of the balance sheet, where the balance sheet grew by less, where the minutes deny a meaning for policy, or where the Treasury\u2019s account gave more.`,
   pitfalls: [
+    "The default window was chosen in the knowledge that the longer one, from October to February, shows reserves falling and would contradict the claim: it is among the definitions, and the chart draws it.",
     "Reserves and the account of the Treasury are published as averages of the week, the Fed\u2019s assets as the level of the Wednesday: what that mixture leaves is in the rest.",
     "The level of the last Wednesday of the year carries the year-end repurchases, which were gone a week later.",
     "\u201cMuch-needed\u201d would show in the spread of secured overnight rates over the interest on reserves; the vintage holds no such rate, and that word is not tested.",

@@ -45,7 +45,7 @@ export interface L4Evidence {
   readonly traps: readonly Trap[];
 }
 
-/** To have contributed, a release must be able to explain this share of the rise. A convention, fixed beforehand. */
+/** To have contributed, a release must be able to explain this share of the rise. A convention, set after exploratory slopes had been seen. */
 export const relevantShare = 0.1;
 
 function evaluate(
@@ -241,6 +241,7 @@ export const l4: Claim<L4Evidence> = {
     "The log return of the Russell 2000 over a bar, regressed on the fall of the Treasury\u2019s account, the rise of the Fed\u2019s assets and the fall of reverse repurchases as published by the end of a bar, on its own last return and on that of the S&P 500 of the same bar. A balance sheet of a Wednesday is out before the week ends; by month, a month\u2019s balances are out in the next.",
   verdictRule: `Each half of the sentence is judged at once and over the quarter after. Supported if the slope is positive and the best of all leads, or horizons, is rare among circular shifts, counted twice for the two looks; contradicted if the whole interval lies below the slope at which the release before the articles explains ${numberText("en").percent(relevantShare)} of the Russell\u2019s rise; inconclusive otherwise. A half fails only if it fails both ways; the claim is judged by its weaker half.`,
   pitfalls: [
+    "What counts as a contribution (a tenth of the rise), and the second look over a quarter, were chosen after exploratory slopes had been seen; the verdict by week is close to that limit.",
     "Levels of two series that both grew correlate whatever they are: the first chart shows it, the tests use changes.",
     "The Fed adds after falls of the market, and the Treasury\u2019s cash follows tax dates and the debt limit: a slope is not a cause.",
     "Holding the S&P 500 fixed asks for what small caps did beyond the market; without it, what the whole market did is in the slope.",

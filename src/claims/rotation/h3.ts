@@ -147,6 +147,7 @@ export const h3: Claim<H3Evidence> = {
     "Turning points are dated as Pagan and Sossounov do, with all that came later, so no one knew them at the time: this describes the past and is no rule to act on. Every turn of the Russell is matched with the nearest turn of the same kind in the coin; the lag is positive where the coin turns later. Beside it stands the lag at which the returns correlate most. Prices stand for flows here; claim H4 asks for flows.",
   verdictRule: `By turning points, the words as they stand: confirmed if the interval of the mean lag lies above zero, contradicted if it leaves no room above zero, and with fewer than ${countWord(fewestEvents)} matched turns inconclusive. By returns, the same of the lag where the correlation is largest; that reading stands beside the first and does not decide the claim.`,
   pitfalls: [
+    "The window that dates a turn is half of the one that Pagan and Sossounov use, chosen because theirs leaves too few turns that match; the control reaches theirs.",
     "Turning points are few, and their dating uses later prices.",
     "Matching to the nearest turn draws the lags towards zero; a sequence longer than the window is not seen.",
     "The best-documented lead among shares runs from large companies to small ones; the chart shows the S&P 500 beside.",

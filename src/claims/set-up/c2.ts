@@ -151,7 +151,7 @@ export const c2: Claim<C2Evidence> = {
     "Open interest in dollars falls with prices even if nobody closes a position.",
     "Exchanges pass on only some of the forced closings, so that the counts of them are lower bounds; and positions closed by choice are in none of them.",
     "The counts come from different providers: the fall that COINOTAG cites is set against the open interest before that CoinDesk Data gives.",
-    "What is significant is not in the articles: the control moves the threshold, and the sentence says where the answer turns.",
+    "What is significant is not in the articles, and the default threshold was chosen after the figures had been seen: the control moves it, and the sentence says where the answer turns.",
     "Funding rates, options and on-chain loans are not held.",
   ],
   facts: ["F06-02", "F06-03", "F06-04"],

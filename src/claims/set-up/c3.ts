@@ -132,7 +132,7 @@ export const c3: Claim<C3Evidence> = {
     "No series of depth is held, and none free of charge reaches back: the figures are one research desk\u2019s, for some exchanges, and end two months before the articles.",
     "The measures that prices alone allow (Amihud\u2019s needs volumes, those of Corwin and Schultz and of Abdi and Ranaldo highs and lows) cannot be computed: the vintage holds closes only.",
     "The later reports do not say in what unit they count, nor of which day the high is: their figures in coins are conditional on both.",
-    "What is notable is not in the articles: the control moves the threshold.",
+    "What is notable is not in the articles, and the default threshold was chosen after the figures had been seen: the control moves it.",
   ],
   facts: ["F06-08", "F06-12", "F06-27", "F06-04"],
   literature: setUpLiterature.depth,
