@@ -98,10 +98,19 @@ describe.skipIf(absent)("with the recordings of the public sources beside the pr
     expect(late).toEqual([]);
     expect(early?.facts.filter(({ date }) => date > "2026-01-09")).toEqual([]);
     const { claims } = await makeReport(early?.directory ?? "");
+    // Dated facts that no row told yet, a vote and a forecast still open: no series is missing or stale.
+    const openThen = {
+      L7: /not known yet/,
+      L9: /no row tells of refunds/,
+      P1: /was open on 9 January 2026/,
+      A1: /dated by the month, which was not over/,
+      H7: /No scoring day is over yet/,
+    };
     const unanswered = claims.filter(({ finding }) => finding.verdict === "cannot-say");
-    expect(unanswered.map(({ claim, finding }) => `${claim.id}: ${finding.sentence}`)).toEqual([
-      "H7: No scoring day is over yet: on that day the forecast was still open.",
-    ]);
+    expect(unanswered.map(({ claim }) => claim.id)).toEqual(Object.keys(openThen));
+    for (const { claim, finding } of unanswered) {
+      expect(finding.sentence).toMatch(openThen[claim.id as keyof typeof openThen]);
+    }
   });
 
   test.each(Object.keys(faultKinds))("%s ends in a sound vintage and a clear line", async (kind) => {

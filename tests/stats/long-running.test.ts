@@ -4,6 +4,7 @@ import { bootstrapCorrelation } from "../../src/stats/bootstrap-correlation.js";
 import { bootstrapStatistic } from "../../src/stats/bootstrap-statistic.js";
 import { circularShiftStatistic } from "../../src/stats/circular-shift-statistic.js";
 import { correlation, crossCorrelation } from "../../src/stats/cross-correlation.js";
+import { curveStatistics } from "../../src/stats/curve-statistics.js";
 import { fitHiddenMarkov } from "../../src/stats/hidden-markov-fit.js";
 import { independentCorrelation } from "../../src/stats/independent-correlation.js";
 import { kernelCovariance } from "../../src/stats/kernel-covariance.js";
@@ -11,6 +12,7 @@ import { localProjections } from "../../src/stats/local-projections.js";
 import type { LongRunning } from "../../src/stats/long-running.js";
 import { maximumLeadTest } from "../../src/stats/maximum-lead-test.js";
 import { meanDifferences } from "../../src/stats/mean-differences.js";
+import { nullCurve } from "../../src/stats/null-curve.js";
 import { permutationTest } from "../../src/stats/permutation-test.js";
 import { phipsonSmythP } from "../../src/stats/phipson-smyth.js";
 import { rankSumTest } from "../../src/stats/rank-sum-test.js";
@@ -37,6 +39,12 @@ const samples = {
   seed: 1,
 } as const;
 
+const curve = {
+  rows: [{ values: x, reaching: Uint16Array.from(x, (_, i) => 1 + (i % 100)) }],
+  families: [0, 0, 1],
+  shifts: 100,
+} as const;
+
 /** Every function that can take over 50 ms at a plausible size, on less. */
 const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> = {
   augmentedDickeyFuller: (control) =>
@@ -51,6 +59,8 @@ const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> =
       alternative: "greater",
       ...control,
     }),
+  curveStatistics: (control) =>
+    curveStatistics({ ...curve, alternative: "greater", level: 0.05, ...control }),
   crossCorrelation: (control) => crossCorrelation({ x, y, maximumLag: 40, ...control }),
   fitHiddenMarkov: (control) => fitHiddenMarkov({ values: x, ...control }),
   independentCorrelation: (control) =>
@@ -68,6 +78,7 @@ const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> =
   maximumLeadTest: (control) =>
     maximumLeadTest({ x, y, leads: { from: 0, to: 5 }, alternative: "greater", ...control }),
   meanDifferences: (control) => meanDifferences({ differences, resamples, ...control }),
+  nullCurve: (control) => nullCurve({ ...curve, every: 1, places: 5, level: 0.9, ...control }),
   permutationTest: (control) => permutationTest({ ...samples, ...control }),
   phipsonSmythP: (control) => phipsonSmythP({ reaching: 50, draws: 99, arrangements: 500, ...control }),
   rankSumTest: (control) => rankSumTest({ ...samples, ...control }),
