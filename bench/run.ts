@@ -1,7 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const benches = ["regression", "lead-lag", "bootstrap", "calibration"];
+const benches = [
+  "regression",
+  "lead-lag",
+  "bootstrap",
+  "multiverse",
+  "calibration",
+  "multiverse-calibration",
+];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.includes(name));
 

@@ -58,7 +58,7 @@ function carryOut({ x, y }: Series, parameters: Parameters): Kernel {
   const values = new Float64Array(1);
   shiftedSlopes(window, { shifts: Int32Array.of(0), values, present: new Uint8Array(1) });
   const card = { estimate: Number(values[0]), p: null, smallestAttainable: null, n: outcomes.length };
-  return slopeKernel({ ...window, card });
+  return slopeKernel({ ...window, card, unshifted: "card" });
 }
 
 /** The made-up claim that the column x of a panel leads its column y, beyond its column f or not. */

@@ -63,6 +63,7 @@ export function eventKernel(study: EventKernelInput): Kernel {
   return {
     card,
     circle: study.size,
+    unshifted: "card",
     shift({ shifts, values, present }) {
       const counts = new Int32Array(study.size);
       countInWindow(study, counts);
@@ -78,18 +79,61 @@ export function eventKernel(study: EventKernelInput): Kernel {
 
 export interface SlopeKernelInput extends WindowedSignal {
   readonly card: CardNumbers;
+  readonly unshifted: Kernel["unshifted"];
 }
 
 /**
  * A regression of outcomes on a signal, or their correlation: what the card says is the caller's, since cards differ in
  * their standard errors. A shift moves the signal round the circle; the window of outcomes stays.
  */
-export function slopeKernel({ card, ...window }: SlopeKernelInput): Kernel {
+export function slopeKernel({ card, unshifted, ...window }: SlopeKernelInput): Kernel {
   return {
     card,
+    unshifted,
     circle: window.signal.length,
     shift(into) {
       shiftedSlopes(window, into);
+    },
+  };
+}
+
+export interface BestLeadKernelInput {
+  readonly card: CardNumbers;
+  /** The leader at every place of the circle. */
+  readonly signal: Float64Array;
+  /** The follower over a window of it, and the place of its first value. */
+  readonly outcomes: Float64Array;
+  readonly from: number;
+  /** The leads among which the best is picked. */
+  readonly leads: { readonly from: number; readonly to: number };
+}
+
+/**
+ * The largest correlation of a leader with a follower some bars later, among several leads: picked anew at every shift of
+ * the leader.
+ */
+export function bestLeadKernel({ card, signal, outcomes, from, leads }: BestLeadKernelInput): Kernel {
+  const size = signal.length;
+  return {
+    card,
+    circle: size,
+    unshifted: "statistic",
+    shift({ shifts, values, present }) {
+      const one = new Float64Array(shifts.length);
+      const there = new Uint8Array(shifts.length);
+      values.fill(Number.NEGATIVE_INFINITY);
+      present.fill(0);
+      for (let lead = leads.from; lead <= leads.to; lead++) {
+        const beside = (((from - lead) % size) + size) % size;
+        const window = { signal, outcomes, from: beside, statistic: "correlation" as const };
+        shiftedSlopes(window, { shifts, values: one, present: there });
+        for (let j = 0; j < one.length; j++) {
+          if (there[j] === 0) continue;
+          present[j] = 1;
+          values[j] = Math.max(values[j] as number, one[j] as number);
+        }
+      }
+      for (let j = 0; j < values.length; j++) if (present[j] === 0) values[j] = 0;
     },
   };
 }

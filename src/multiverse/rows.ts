@@ -37,13 +37,18 @@ function emptyRows(count: number, shifts: number): Rows {
 /** The places that a circle is turned by at every shift of the curve. */
 export type Turns = (circle: number) => Int32Array;
 
-function requireAgreement(estimate: number | null, values: Float64Array, present: Uint8Array): void {
+function requireAgreement(
+  index: number,
+  estimate: number | null,
+  values: Float64Array,
+  present: Uint8Array,
+): void {
   const there = present[0] === 1;
   if (there ? values[0] === estimate : estimate === null) return;
   const scale = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   if (estimate !== null && there && Math.abs(Number(values[0]) - estimate) <= ROUNDING * scale) return;
   throw new Error(
-    `the card has the estimate ${String(estimate)}, the unshifted signal ${there ? String(values[0]) : "none"}`,
+    `specification ${index}: the card has the estimate ${String(estimate)}, the unshifted signal ${there ? String(values[0]) : "none"}`,
   );
 }
 
@@ -74,15 +79,13 @@ export function carryOutRows(
       return;
     }
     reasons.push(null);
-    const { card, circle } = carried;
+    const { card, circle, unshifted } = carried;
     const values = rows.values.subarray(i * shifts, (i + 1) * shifts);
     carried.shift({ shifts: turns(circle), values, present });
-    try {
-      requireAgreement(card.estimate, values, present);
-    } catch (error) {
-      throw new Error(`specification ${index}: ${error instanceof Error ? error.message : String(error)}`);
+    if (unshifted === "card") {
+      requireAgreement(index, card.estimate, values, present);
+      if (card.estimate !== null) values[0] = card.estimate;
     }
-    if (card.estimate !== null) values[0] = card.estimate;
     rows.estimates[i] = card.estimate ?? Number.NaN;
     rows.p[i] = card.p ?? Number.NaN;
     rows.smallestAttainable[i] = card.smallestAttainable ?? Number.NaN;

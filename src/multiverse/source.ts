@@ -26,7 +26,12 @@ export interface Kernel {
   readonly card: CardNumbers;
   /** Places of the circle on which its signal is moved: all circles of a space span the same dates. */
   readonly circle: number;
-  /** Writes the estimate at every shift, in the unit of the card's; at shift 0 it is the card's to within rounding. */
+  /**
+   * What stands for the estimate at shift 0: the card's itself, which the statistic is to within rounding; or the
+   * statistic, where the card's p is of a statistic that is not quite its estimate. The card's is what is shown.
+   */
+  readonly unshifted: "card" | "statistic";
+  /** Writes the estimate at every shift, in the unit of the card's. */
   shift(into: ShiftedEstimates): void;
 }
 

@@ -129,7 +129,7 @@ function contributionOf(link: Link, response: Response | null, release: Release 
 }
 
 /** The question\u2019s own signal, and beside it the other half of the sentence. */
-function choicesOf(values: Parameters): SampleChoice[] {
+export function choicesOf(values: Parameters): SampleChoice[] {
   const outcome = String(values.outcome) as SampleChoice["outcome"];
   const shared = {
     outcome,
