@@ -1,11 +1,13 @@
 import type { Panel } from "../../src/claims/claim.js";
-import { level, shiftsOf, turnsOf } from "../../src/multiverse/plan.js";
-import { carryOutRows } from "../../src/multiverse/rows.js";
+import { eventKernel } from "../../src/multiverse/kernels.js";
+import { level, turnsOf } from "../../src/multiverse/plan.js";
+import { carryOutRows, type Turns } from "../../src/multiverse/rows.js";
+import type { Prepared } from "../../src/multiverse/source.js";
 import { randomStream } from "../../src/stats/random.js";
 import { specificationCurveTest } from "../../src/stats/specification-curve-test.js";
 import { type Process, processes, type World } from "../calibration/processes.js";
 import { beyondMarket, type PValues, type Test } from "../calibration/tested.js";
-import { type BreakoutDesign, breakoutSource } from "./breakout-source.js";
+import { type BreakoutDesign, breakoutSource, type Study, studiesOn } from "./breakout-source.js";
 import { weeklyPanel } from "./lead-source.js";
 
 /** By week, of the kind of the report's claim: 20 wordings, six horizons, two delays, two starts. */
@@ -30,6 +32,7 @@ export const curveTests: readonly Test[] = [
   { name: "median effect" },
   { name: "share significant" },
   { name: "Stouffer's Z" },
+  { name: "one p, each specification on a circle of its own" },
 ];
 
 function levelsOf(steps: Float64Array, scale: number): Float64Array {
@@ -50,20 +53,36 @@ const source = breakoutSource(weeklyDesign);
 const space = source.space({ frequency: "weekly", asOf: "" });
 const families = space.specifications.map(({ family }) => family);
 
+/** The same study on the circle of its own window, the events in it moved round that. */
+function onOwnCircle({ outcomes, events, from, ...study }: Study): Study {
+  const inside = events.filter((event) => event >= from && event < from + outcomes.length);
+  const moved = inside.map((event) => event - from);
+  return { ...study, outcomes, from: 0, size: outcomes.length, events: moved };
+}
+
 /** p-values of one simulated world: did the asset do better than usual after breakouts, in all specifications together? */
 export function testWorld(world: World): PValues {
   const levels = panelOf(beyondMarket(world));
-  const setting = { vintage: "simulated", asOf: levels.asOf, frequency: "weekly" } as const;
-  const prepared = source.prepare({ levels }, setting);
-  const shifts = shiftsOf(prepared);
-  const rows = carryOutRows(prepared, source, space.specifications, turnsOf(shifts), shifts);
-  if (rows.estimates.every((estimate) => Number.isNaN(estimate))) return undefined;
-  const test = specificationCurveTest({ rows: [rows], families, shifts, alternative: "greater", level });
+  const studyOf = studiesOn(levels, weeklyDesign);
+  const shifts = levels.rows - weeklyDesign.lookback;
+  const test = (carryOut: Prepared["carryOut"], turns: Turns) => {
+    const rows = carryOutRows({ circle: shifts, carryOut }, source, space.specifications, turns, shifts);
+    if (rows.estimates.every((estimate) => Number.isNaN(estimate))) return undefined;
+    return specificationCurveTest({ rows: [rows], families, shifts, alternative: "greater", level });
+  };
+  const together = test((parameters) => eventKernel(studyOf(parameters)), turnsOf(shifts));
+  if (!together) return undefined;
+  const everyShift = Int32Array.from({ length: shifts }, (_, s) => s);
+  const apart = test(
+    (parameters) => eventKernel(onOwnCircle(studyOf(parameters))),
+    (circle) => everyShift.map((shift) => shift % circle),
+  );
   return new Map([
-    ["one p of the three", test.p],
-    ["median effect", test.median.p],
-    ["share significant", test.share.p],
-    ["Stouffer's Z", test.stouffer.p],
+    ["one p of the three", together.p],
+    ["median effect", together.median.p],
+    ["share significant", together.share.p],
+    ["Stouffer's Z", together.stouffer.p],
+    ["one p, each specification on a circle of its own", apart?.p ?? 1],
   ]);
 }
 

@@ -15,7 +15,7 @@ export interface Joint {
 /** Places along the curve at which the band is drawn, its level, and the shifts that it is read from. */
 const bandPlaces = 121;
 export const bandLevel = 0.95;
-const bandShifts = 400;
+const bandShifts = 200;
 
 /** Rows in the order of the space. Throws where a specification is missing, stands twice, or is none of the space. */
 export function inOrder(rows: readonly Rows[], specifications: number): Rows[] {
