@@ -138,6 +138,7 @@ export function studiesOn(panel: Panel, { lookback }: BreakoutDesign): (paramete
 export function breakoutSource(design: BreakoutDesign): SpecificationSource {
   return {
     claim: "BREAKOUT",
+    chapter: "rotation",
     alternative: "greater",
     estimate: { label: "mean log return after breakouts, less the usual one", unit: "log points" },
     space: ({ frequency }) => breakoutSpace(design, frequency),

@@ -65,6 +65,7 @@ function carryOut({ x, y }: Series, parameters: Parameters): Kernel {
 export function leadSource(held: readonly Held[]): SpecificationSource {
   return {
     claim: "LEAD",
+    chapter: "rotation",
     alternative: "greater",
     estimate: { label: "correlation with the coming weeks", unit: "" },
     space: ({ frequency }) =>

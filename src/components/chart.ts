@@ -42,6 +42,8 @@ export interface Chart {
   readonly table: TableView;
   /** All rows drawn, where the drawing does not give them itself: offered where every series may be passed on. */
   readonly rows?: TableView;
+  /** Derived figures that are worth saving in place of the table, and what the button is called. */
+  readonly figures?: { readonly label: string; readonly table: () => TableView };
   /** Catalogue ids of the series it is drawn from. */
   readonly series: readonly string[];
   /** Ids of the dated facts that it is drawn from, where there are any. */

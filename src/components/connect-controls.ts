@@ -1,6 +1,6 @@
 import type { Claim, Finding } from "../claims/claim.js";
+import type { Chosen } from "./chosen.js";
 import { rangeText } from "./controls.js";
-import type { Chosen } from "./workbench.js";
 
 type Asked = Readonly<Record<string, string>>;
 

@@ -7,7 +7,7 @@ export const missingCell = "\u2013";
 
 /** What a chart gives as CSV, under which name, and why it is not more. */
 export interface CsvOffer {
-  readonly label: "Data (CSV)" | "Figures (CSV)";
+  readonly label: string;
   readonly table: TableView;
   /** What stands where there is nothing. */
   readonly missing: string;
@@ -19,6 +19,18 @@ export interface CsvOffer {
  * the names of the series whose publishers do not allow more.
  */
 export function csvOffer(chart: Chart, drawing: Drawing | undefined, locale: string): CsvOffer {
+  const { figures } = chart;
+  if (figures) {
+    const table = figures.table;
+    return {
+      label: figures.label,
+      missing: "",
+      note: null,
+      get table() {
+        return table();
+      },
+    };
+  }
   const withheld = chart.series.map(seriesById).filter(({ redistributable }) => !redistributable);
   const rows = withheld.length === 0 ? (chart.rows ?? drawing?.rows?.()) : null;
   if (rows) return { label: "Data (CSV)", table: rows, missing: "", note: null };

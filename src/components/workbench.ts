@@ -1,7 +1,7 @@
 import type { PValues } from "../claims/across-claims.js";
 import { articleDate } from "../claims/article.js";
-import type { Claim, FactRow, Finding, Panel, Parameters, Setting } from "../claims/claim.js";
-import { chooseParameters, evaluateOn, type Held } from "../claims/evaluate-claim.js";
+import type { Claim, FactRow, Finding, Panel, Setting } from "../claims/claim.js";
+import { evaluateOn, type Held } from "../claims/evaluate-claim.js";
 import { falsify } from "../claims/falsify.js";
 import type { Holding, OfferedFrequency } from "../claims/frequencies.js";
 import type { Reach } from "../claims/known-facts.js";
@@ -11,6 +11,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { type AddressBar, openAddressBar } from "./address-bar.js";
 import { adopt } from "./adopt.js";
 import { variantFor } from "./chart.js";
+import { type Chosen, choose } from "./chosen.js";
 import { connectControls, type Form, showChosen } from "./connect-controls.js";
 import { connectDownloads } from "./downloads.js";
 import { loadChapter } from "./load-chapter.js";
@@ -37,11 +38,6 @@ export interface ClaimEntry {
   /** The findings at the default definitions, as known now and on the articles\u2019 date. */
   readonly standard: FindingSummary;
   readonly atArticles: FindingSummary | null;
-}
-
-export interface Chosen {
-  readonly setting: Setting;
-  readonly values: Parameters;
 }
 
 interface Bench {
@@ -129,7 +125,7 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
     turn += 1;
     const mine = turn;
     try {
-      const chosen = choose(bench, asked);
+      const chosen = choose(bench.claim, bench.entry, asked);
       if (isSlow(bench.claim)) await showWork(bench);
       if (turn !== mine) return;
       const evaluated = await evaluate(bench, chosen, () => turn === mine);
@@ -142,24 +138,6 @@ function renewer(bench: Bench, addressBar: AddressBar): (renewal: Renewal) => Pr
       if (turn === mine) fail(bench, error);
     }
   };
-}
-
-function choose(
-  { claim, entry }: Bench,
-  { frequency, asOf, ...rest }: Readonly<Record<string, string>>,
-): Chosen {
-  if (asOf && !(isDay(asOf) && asOf <= entry.setting.asOf))
-    throw new Error(
-      `\u201cas known on\u201d is a day (YYYY-MM-DD) up to ${entry.setting.asOf}, not \u201c${asOf}\u201d`,
-    );
-  const offered = entry.offered.find((o) => o.frequency === frequency && o.reason === null)?.frequency;
-  if (frequency && !offered) throw new Error(`bars by ${frequency} are not offered by this vintage`);
-  const setting = {
-    ...entry.setting,
-    frequency: offered ?? entry.setting.frequency,
-    asOf: asOf || entry.setting.asOf,
-  };
-  return { setting, values: chooseParameters(claim.parameters(setting), rest) };
 }
 
 interface Evaluated extends Chosen {
@@ -265,11 +243,6 @@ function isInView(place: HTMLElement): boolean {
   const { top, bottom } = place.getBoundingClientRect();
   const margin = innerHeight / 2;
   return bottom > -margin && top < innerHeight + margin;
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 function whenIdle(task: () => void): void {

@@ -1,4 +1,4 @@
-import type { Panel, Setting } from "../claims/claim.js";
+import type { Panel, Parameters, Setting } from "../claims/claim.js";
 import { StatisticsError } from "../stats/statistics-error.js";
 import type { Joint } from "./curve.js";
 import type { Answered, Asked, Port } from "./messages.js";
@@ -14,6 +14,8 @@ export interface ConductOptions {
   readonly from: number;
   readonly to: number;
   readonly shifts?: number;
+  /** Only the specifications that make these choices are a space: all if not given. */
+  readonly chosen?: Parameters;
   /** Whether the whole space is tested at the end; only of a whole space. */
   readonly joint: boolean;
   /** Whether the estimates at every shift are wanted back; else they are dropped after the tests. */
@@ -44,7 +46,7 @@ const ahead = 2;
  * last digit however many they are. This thread only passes arrays on. The ports are closed at the end.
  */
 export function conduct(ports: readonly Port<Asked, Answered>[], options: ConductOptions): Running {
-  const { claim, panels, setting, from, to, shifts = usualShifts, onRows } = options;
+  const { claim, panels, setting, from, to, shifts = usualShifts, chosen = {}, onRows } = options;
   const collected: Rows[] = [];
   let next = from;
   let done = 0;
@@ -77,7 +79,7 @@ export function conduct(ports: readonly Port<Asked, Answered>[], options: Conduc
       else if (answered.kind === "rows") gather(port, answered.rows);
       else if (answered.kind === "joint") {
         finish(answered.joint, options.keepShifts ? answered.rows : collected.map(withoutShifts));
-      } else {
+      } else if (answered.kind === "open") {
         used = answered.shifts;
         if (from === to) finish(null, []);
         for (let i = 0; i < ahead; i++) ask(port);
@@ -85,7 +87,7 @@ export function conduct(ports: readonly Port<Asked, Answered>[], options: Conduc
     };
     for (const port of ports) {
       port.receive(hear(port));
-      port.send({ kind: "open", claim, panels, setting, shifts }, []);
+      port.send({ kind: "open", claim, panels, setting, shifts, chosen }, []);
     }
   });
   return {

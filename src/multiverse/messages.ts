@@ -1,4 +1,4 @@
-import type { Panel, Setting } from "../claims/claim.js";
+import type { Panel, Parameters, Setting } from "../claims/claim.js";
 import type { Joint } from "./curve.js";
 import type { Rows } from "./rows.js";
 
@@ -10,6 +10,15 @@ export type Asked =
       readonly panels: Readonly<Record<string, Panel>>;
       readonly setting: Setting;
       readonly shifts: number;
+      /** Only the specifications that make these choices: all if empty. */
+      readonly chosen: Parameters;
+    }
+  /** How many specifications make these choices, and the hash of their list: no panels are needed. */
+  | {
+      readonly kind: "list";
+      readonly claim: string;
+      readonly setting: Setting;
+      readonly chosen: Parameters;
     }
   /** The specifications from an index, included, to another, excluded. */
   | { readonly kind: "rows"; readonly from: number; readonly to: number }
@@ -19,6 +28,7 @@ export type Asked =
 /** What a worker answers. */
 export type Answered =
   | { readonly kind: "open"; readonly shifts: number }
+  | { readonly kind: "list"; readonly specifications: number; readonly hash: string }
   | { readonly kind: "rows"; readonly rows: Rows }
   | { readonly kind: "joint"; readonly joint: Joint; readonly rows: readonly Rows[] }
   | { readonly kind: "failed"; readonly reason: string };

@@ -4,6 +4,8 @@ import { shiftsOf, turnsOf } from "./plan.js";
 import { buffersOf, carryOutRows, type Turns } from "./rows.js";
 import type { Prepared, SpecificationSource } from "./source.js";
 import type { Space } from "./space.js";
+import { spaceHash } from "./space-hash.js";
+import { subspace } from "./subspace.js";
 
 interface Opened {
   readonly source: SpecificationSource;
@@ -13,12 +15,20 @@ interface Opened {
   readonly turns: Turns;
 }
 
+function spaceOf(
+  sources: readonly SpecificationSource[],
+  { claim, setting, chosen }: Asked & { kind: "open" | "list" },
+): { source: SpecificationSource; space: Space } {
+  const source = sources.find((one) => one.claim === claim);
+  if (!source) throw new Error(`the claim ${claim} has no specification curve`);
+  return { source, space: subspace(source.space(setting), chosen) };
+}
+
 function open(sources: readonly SpecificationSource[], asked: Asked & { kind: "open" }): Opened {
-  const source = sources.find(({ claim }) => claim === asked.claim);
-  if (!source) throw new Error(`the claim ${asked.claim} has no specification curve`);
+  const { source, space } = spaceOf(sources, asked);
   const prepared = source.prepare(asked.panels, asked.setting);
   const shifts = shiftsOf(prepared, asked.shifts);
-  return { source, space: source.space(asked.setting), prepared, shifts, turns: turnsOf(shifts) };
+  return { source, space, prepared, shifts, turns: turnsOf(shifts) };
 }
 
 /** Answers a conductor in a thread of its own: opens a claim, carries out what is asked for, and tests the whole. */
@@ -31,6 +41,11 @@ export function serve(
     if (asked.kind === "open") {
       opened = open(sources, asked);
       port.send({ kind: "open", shifts: opened.shifts }, []);
+      return;
+    }
+    if (asked.kind === "list") {
+      const { space } = spaceOf(sources, asked);
+      port.send({ kind: "list", specifications: space.specifications.length, hash: spaceHash(space) }, []);
       return;
     }
     if (!opened) throw new Error("a worker was asked before it was opened");

@@ -1,4 +1,5 @@
 import type { Panel, Parameters, Setting } from "../claims/claim.js";
+import type { Chapter } from "../claims/claims.js";
 import type { Space } from "./space.js";
 
 /** What the card of a claim says of one specification, to the last digit. */
@@ -49,8 +50,9 @@ export interface Prepared {
 
 /** What a claim offers to have its specification curve computed. */
 export interface SpecificationSource {
-  /** Id of the claim. */
+  /** Id of the claim, and the chapter in which its card stands. */
   readonly claim: string;
+  readonly chapter: Chapter;
   /** The direction that the claim predicts for the estimate. */
   readonly alternative: "greater" | "less";
   /** What the estimate is, with its unit, as the chart and the table name it. */

@@ -69,20 +69,22 @@ function* combinations(options: Options): Generator<Record<string, ParameterValu
  */
 export function listSpace(design: SpaceDesign): Space {
   const { claim, frequency, dimensions, base, options, families, excluded = () => null } = design;
+  requireKnown(design);
+  const keyIn = keyAmong(Object.keys(base));
   const specifications: Specification[] = [];
   const reasons = new Map<string, number>();
   const seen = new Set<string>();
+  const ownOf = families.map((family) => [...combinations(Object.entries(family.options))]);
   for (const shared of combinations(Object.entries(options))) {
-    families.forEach((family, position) => {
-      for (const own of combinations(Object.entries(family.options))) {
+    ownOf.forEach((choices, family) => {
+      for (const own of choices) {
         const parameters = { ...base, ...shared, ...own };
-        requireKnown(design, parameters);
-        const key = keyOf(parameters);
-        if (seen.has(key)) throw new Error(`${claim}: the specification ${key} stands twice in the space`);
+        const key = keyIn(parameters);
+        if (seen.has(key))
+          throw new Error(`${claim}: the specification ${keyOf(parameters)} stands twice in the space`);
         seen.add(key);
         const reason = excluded(parameters);
-        if (reason === null)
-          specifications.push({ index: specifications.length, family: position, parameters });
+        if (reason === null) specifications.push({ index: specifications.length, family, parameters });
         else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       }
     });
@@ -97,15 +99,30 @@ export function listSpace(design: SpaceDesign): Space {
   };
 }
 
-function requireKnown({ claim, base, dimensions }: SpaceDesign, parameters: Parameters): void {
-  for (const id of Object.keys(parameters)) {
+/** Of every control: its value where nothing is tried, and those that are. */
+function requireKnown({ claim, base, dimensions, options, families }: SpaceDesign): void {
+  const tried = new Map<string, Set<ParameterValue>>();
+  for (const [id, values] of [options, ...families.map((family) => family.options)].flatMap(Object.entries)) {
     if (!(id in base)) throw new Error(`${claim}: the space tries \u201c${id}\u201d, which is no control`);
+    tried.set(id, new Set([...(tried.get(id) ?? []), ...(values as readonly ParameterValue[])]));
   }
-  for (const { id, options } of dimensions) {
-    const value = parameters[id];
-    if (options.some((option) => option.value === value)) continue;
-    throw new Error(`${claim}: the matrix of choices has no row for ${id} = ${String(value)}`);
+  const triedByAll = (id: string) => id in options || families.every((family) => id in family.options);
+  for (const { id, options: rows } of dimensions) {
+    const values = new Set([...(tried.get(id) ?? []), ...(triedByAll(id) ? [] : [base[id] ?? ""])]);
+    for (const value of values) {
+      if (rows.some((row) => row.value === value)) continue;
+      throw new Error(`${claim}: the matrix of choices has no row for ${id} = ${String(value)}`);
+    }
   }
+}
+
+/** The same as `keyOf` among specifications that have all of these controls, shorter and quicker to make. */
+function keyAmong(ids: readonly string[]): (parameters: Parameters) => string {
+  return (parameters) => {
+    let key = "";
+    for (const id of ids) key += `${parameters[id]}\n`;
+    return key;
+  };
 }
 
 /** The parameters as text, the same for the same choice however they were put together. */
@@ -118,6 +135,8 @@ export function keyOf(parameters: Parameters): string {
 
 /** The specification that stands for these parameters, or null where the space lacks it. */
 export function findSpecification({ specifications }: Space, parameters: Parameters): Specification | null {
-  const key = keyOf(parameters);
-  return specifications.find((one) => keyOf(one.parameters) === key) ?? null;
+  const ids = Object.keys(parameters);
+  const isIt = (one: Parameters) =>
+    Object.keys(one).length === ids.length && ids.every((id) => one[id] === parameters[id]);
+  return specifications.find((one) => isIt(one.parameters)) ?? null;
 }

@@ -5,6 +5,7 @@ import { leadSource, weeklyPanel } from "../../bench/multiverse/lead-source.js";
 import { choiceCodes, frequenciesAlong } from "../../src/components/curve/choice-codes.js";
 import { type CurveView, placeOf, rankOf, sortedIndices } from "../../src/components/curve/curve-view.js";
 import { specificationCurve } from "../../src/components/curve/specification-curve.js";
+import { summariseJoint } from "../../src/multiverse/curve-record.js";
 import { runCurve } from "../../src/multiverse/run.js";
 import type { SpecificationSource } from "../../src/multiverse/source.js";
 import { noise, walk } from "../stats/series.js";
@@ -27,7 +28,7 @@ async function viewOf(
     estimates,
     p: Float64Array.from(all((row) => row.p)),
     n: Int32Array.from(all((row) => row.n)),
-    joint,
+    joint: summariseJoint(joint),
     marks: [
       { kind: "article", label: "the articles\u2019 choice", estimate: first, p: null },
       { kind: "own", label: "your choice", estimate: second + 1e-6, p: null },
@@ -67,7 +68,8 @@ describe.each(["few", "many", "running"] as const)("the curve of %s specificatio
   });
 
   test("has a finding as its title, and says everything in words and in a table", () => {
-    const { title, subtitle, description, table, rows } = specificationCurve(views()[name]);
+    const { title, subtitle, description, table, figures } = specificationCurve(views()[name]);
+    const rows = figures?.table();
     for (const words of [title, subtitle, description]) {
       expect(words).toMatch(/^[A-Z0-9].*\.$/);
       expect(words).not.toMatch(/NaN|undefined|null|Infinity/);

@@ -8,6 +8,7 @@ import { finishHtml } from "./finish-html.js";
 import { readPages, writePages } from "./html-page.js";
 import { inlineStyles } from "./inline-styles.js";
 import { cleanLoaderCache } from "./loader-cache.js";
+import { prepareCurves } from "./prepare-curves.js";
 import { type PreparedVintage, prepareVintage } from "./prepare-vintage.js";
 import { runFramework } from "./run-framework.js";
 import { SiteError } from "./site-error.js";
@@ -48,6 +49,7 @@ export async function buildSite({ root, output, vintage, say }: BuildOptions): P
     const working = workingDirectory(target);
     try {
       await cleanLoaderCache(root, sourceRoot);
+      await prepareCurves(prepared.directory, sourceRoot);
       await runFramework({ output: working, date: new Date(`${prepared.asOf}T00:00:00Z`), say });
       const count = await finishSite(working, root, say);
       await swapDirectory(working, target);

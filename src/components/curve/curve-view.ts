@@ -1,5 +1,5 @@
 import type { Parameters } from "../../claims/claim.js";
-import type { Joint } from "../../multiverse/curve.js";
+import type { JointSummary } from "../../multiverse/curve-record.js";
 import type { SpecificationSource } from "../../multiverse/source.js";
 import type { Space } from "../../multiverse/space.js";
 
@@ -21,7 +21,7 @@ export interface CurveView {
   readonly p: Float64Array;
   readonly n: Int32Array;
   /** Null while specifications are still being carried out. */
-  readonly joint: Joint | null;
+  readonly joint: JointSummary | null;
   readonly marks: readonly CurveMark[];
   /** Only these choices are looked at; all if empty. */
   readonly chosen: Parameters;

@@ -1,5 +1,6 @@
 import { significance } from "../../claims/verdict.js";
 import { bandLevel } from "../../multiverse/curve.js";
+import type { JointSummary } from "../../multiverse/curve-record.js";
 import type { Specification } from "../../multiverse/space.js";
 import { quantile } from "../../stats/quantile.js";
 import { numberText } from "../../text/numbers.js";
@@ -24,10 +25,10 @@ export function specificationCurve(view: CurveView): Chart {
     title: titleOf(view, order),
     subtitle: subtitleOf(view),
     description: descriptionOf(view, order),
-    table: choicesTable(view, order),
-    get rows() {
-      return specificationsTable(view);
+    get table() {
+      return choicesTable(view, order);
     },
+    figures: { label: "All specifications (CSV)", table: () => specificationsTable(view) },
     series: view.series,
     draw: (width, surroundings) => draw(view, order, width, surroundings),
   };
@@ -56,15 +57,14 @@ function titleOf(view: CurveView, order: Int32Array): string {
     const of = text.integer(space.specifications.length);
     return `${text.integer(order.length)} of ${of} specifications so far, with a median of ${withUnit(view, medianOf(view, order))}.`;
   }
-  const { test } = joint;
-  return `The median of ${specifications(order.length)} is ${withUnit(view, test.median.observed)}; all of them together have p ${text.pValue(test.p)}.`;
+  return `The median of ${specifications(order.length)} is ${withUnit(view, joint.median.observed)}; all of them together have p ${text.pValue(joint.p)}.`;
 }
 
 function subtitleOf({ source, joint }: CurveView): string {
   const level = text.decimal(significance, 2);
   const estimate = `${capital(source.estimate.label)}${source.estimate.unit ? `, in ${source.estimate.unit}` : ""}`;
   const band = joint
-    ? ` Band: where the curve would lie if the signal had stood elsewhere in the calendar, in ${text.percent(bandLevel)} of ${text.integer(joint.test.shifts)} shifts.`
+    ? ` Band: where the curve would lie if the signal had stood elsewhere in the calendar, in ${text.percent(bandLevel)} of ${text.integer(joint.shifts)} shifts.`
     : "";
   return `${estimate}, of every specification from the lowest to the highest, by rank; solid where its own p is at most ${level}.${band} Below, each choice: the darker, the more frequent in that part of the curve.`;
 }
@@ -85,16 +85,16 @@ function descriptionOf(view: CurveView, order: Int32Array): string {
       return `${capital(mark.label)} gives ${withUnit(view, mark.estimate)}, rank ${rank}.`;
     }),
   ];
-  return [...said, ...(joint ? [jointWords(view, joint.test)] : [])].join(" ");
+  return [...said, ...(joint ? [jointWords(view, joint)] : [])].join(" ");
 }
 
-function jointWords(view: CurveView, test: NonNullable<CurveView["joint"]>["test"]): string {
-  const { median, share, stouffer, smallestAttainable } = test;
+function jointWords(view: CurveView, joint: JointSummary): string {
+  const { median, share, stouffer, smallestAttainable } = joint;
   return [
     `Against shifts of the signal, families weighted equally: median ${withUnit(view, median.observed)}, p ${text.pValue(median.p)};`,
     `share significant ${text.percent(share.observed)}, p ${text.pValue(share.p)};`,
     `Stouffer\u2019s Z ${text.signed(stouffer.observed, 1)}, p ${text.pValue(stouffer.p)};`,
-    `the smallest of the three, corrected, p ${text.pValue(test.p)}; no p can be below ${text.pValue(smallestAttainable)}.`,
+    `the smallest of the three, corrected, p ${text.pValue(joint.p)}; no p can be below ${text.pValue(smallestAttainable)}.`,
   ].join(" ");
 }
 

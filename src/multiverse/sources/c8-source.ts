@@ -70,6 +70,7 @@ function prepare({ history }: Readonly<Record<string, Panel>>): Prepared {
 /** The curve of C8: what followed the entry into fear, into a deep fall, or into both. */
 export const c8Source: SpecificationSource = {
   claim: "C8",
+  chapter: "set-up",
   alternative: "greater",
   estimate: { label: "mean log return after entries, less that of every start", unit: "log points" },
   space: ({ frequency, asOf }) =>

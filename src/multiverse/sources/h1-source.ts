@@ -155,6 +155,7 @@ function outcomesOn(data: H1Data, { firstRow }: Calendar, choice: Specification)
 /** The curve of H1: every wording of a breakout or a strong uptrend, and what followed, measured in every defensible way. */
 export const h1Source: SpecificationSource = {
   claim: "H1",
+  chapter: "rotation",
   alternative: "greater",
   estimate: { label: "mean log return after breakouts, less that of every start", unit: "log points" },
   space: ({ frequency, asOf }) => spaceAt(frequency, asOf),

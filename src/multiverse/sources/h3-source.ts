@@ -99,6 +99,7 @@ function prepare({ bars: panel }: Readonly<Record<string, Panel>>): Prepared {
 /** The curve of H3: by how much crypto turns later than the Russell. */
 export const h3Source: SpecificationSource = {
   claim: "H3",
+  chapter: "rotation",
   alternative: "greater",
   estimate: { label: "mean lag of crypto\u2019s turning points behind the Russell\u2019s", unit: "bars" },
   space: ({ frequency }) => {

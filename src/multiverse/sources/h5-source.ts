@@ -66,6 +66,7 @@ function prepare({ bars: panel }: Readonly<Record<string, Panel>>): Prepared {
 /** The curve of H5: what the Russell\u2019s momentum says about crypto ahead beside the S&P 500\u2019s. */
 export const h5Source: SpecificationSource = {
   claim: "H5",
+  chapter: "rotation",
   alternative: "greater",
   estimate: { label: "return ahead for momentum beside the market\u2019s", unit: "% per %" },
   space: ({ frequency }) => {

@@ -70,6 +70,7 @@ function prepare({ history: panel }: Readonly<Record<string, Panel>>): Prepared 
 /** The curve of L4: the return of the Russell on what the Treasury released, or on net liquidity, at every lead. */
 export const l4Source: SpecificationSource = {
   claim: "L4",
+  chapter: "liquidity",
   alternative: "greater",
   estimate: { label: "return for liquidity added", unit: "percent per $100 bn" },
   space: ({ frequency }) => {

@@ -105,6 +105,7 @@ function prepare({ bars: panel }: Readonly<Record<string, Panel>>, claim: LeadCl
 function leadSource(claim: LeadClaim): SpecificationSource {
   return {
     claim: claim.claim,
+    chapter: "rotation",
     alternative: "greater",
     estimate: { label: "largest correlation among the leads", unit: "" },
     space: ({ frequency }) => {

@@ -58,6 +58,7 @@ function prepare({ history }: Readonly<Record<string, Panel>>): Prepared {
 /** The curve of R2: the change of liquidity around breakouts, by every measure in percent, window, side and gap. */
 export const r2Source: SpecificationSource = {
   claim: "R2",
+  chapter: "milestone",
   alternative: "greater",
   estimate: { label: "mean change of liquidity around breakouts, less the usual one", unit: "percent" },
   space: ({ frequency, asOf }) =>

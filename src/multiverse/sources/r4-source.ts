@@ -116,6 +116,7 @@ function prepare({ history }: Readonly<Record<string, Panel>>): Prepared {
 /** The curve of R4: whether small caps took the lead under rising liquidity more often than any date stands under it. */
 export const r4Source: SpecificationSource = {
   claim: "R4",
+  chapter: "milestone",
   alternative: "greater",
   estimate: {
     label: "share under rising liquidity when small caps took the lead, less the usual one",

@@ -1,0 +1,22 @@
+import type { Panel, Parameters, Setting } from "../../claims/claim.js";
+import type { Held } from "../../claims/evaluate-claim.js";
+import type { Answered, Asked } from "../../multiverse/messages.js";
+import type { BreakSearch } from "../../multiverse/nearest-break.js";
+import type { Progress } from "../../multiverse/run.js";
+
+/** Asks where the verdict of a claim breaks, from one choice of its controls. */
+export interface BreakAsked {
+  readonly kind: "break";
+  readonly claim: string;
+  readonly panels: Readonly<Record<string, Panel>>;
+  readonly setting: Setting;
+  readonly held: Held;
+  readonly from: Parameters;
+}
+
+/** What the page asks of a worker, and what that answers. */
+export type PageAsked = Asked | BreakAsked;
+export type PageAnswered =
+  | Answered
+  | { readonly kind: "break"; readonly search: BreakSearch }
+  | { readonly kind: "progress"; readonly progress: Progress };
