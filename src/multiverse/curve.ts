@@ -1,3 +1,4 @@
+import { curveStepDown } from "../stats/curve-step-down.js";
 import type { LongRunning } from "../stats/long-running.js";
 import { type NullCurve, nullCurve } from "../stats/null-curve.js";
 import { type SpecificationCurveTest, specificationCurveTest } from "../stats/specification-curve-test.js";
@@ -10,6 +11,8 @@ export interface Joint {
   readonly test: SpecificationCurveTest;
   /** The sorted curve as it would look with the signal elsewhere, for the chart. */
   readonly band: NullCurve;
+  /** The p of every specification among all of the space, in its order (step-down); NaN where it has no estimate. */
+  readonly familyWise: Float64Array;
 }
 
 /** Places along the curve at which the band is drawn, its level, and the shifts that it is read from. */
@@ -47,5 +50,6 @@ export function jointOf(
   const every = Math.max(1, Math.round(shifts / bandShifts));
   const { signal } = control;
   const band = nullCurve({ signal, rows: ordered, shifts, every, places: bandPlaces, level: bandLevel });
-  return { test, band };
+  const familyWise = curveStepDown({ signal, rows: ordered, shifts });
+  return { test, band, familyWise };
 }

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { R1Evidence } from "../../src/claims/milestone/r1-crossing.js";
 import type { H1Evidence } from "../../src/claims/rotation/h1-evidence.js";
 import { makeReport } from "../../src/report/make-report.js";
@@ -10,48 +7,16 @@ import { catalogue, seriesById } from "../../src/series/catalogue.js";
 import { readVintage } from "../../src/vintage/read-vintage.js";
 import type { Vintage } from "../../src/vintage/vintage.js";
 import type { Refreshed } from "../../tools/refresh/refresh.js";
-import { copyOf, digest, nextDay, refreshAt, scratch, writeSmallBase } from "./base-vintages.js";
+import { copyOf, digest, nextDay, scratch, writeSmallBase } from "./base-vintages.js";
+import { recordingsAbsent, refreshFromRecordings } from "./recordings.js";
 import { faultKinds } from "./stand-in/fault-kinds.js";
 
-// A larger stand-in with recordings of the public sources, beside the project and never part of it; skipped without it.
-const serve = fileURLToPath(new URL("../../../shared/upstream/serve.mjs", import.meta.url));
-const absent = !existsSync(serve);
-
-let running: ChildProcess | undefined;
-
-/** Starts it and gives its address. */
-async function start(args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [serve, "--port", "0", ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  running = child;
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the stand-in ended with ${code}`)));
-    child.stdout?.once("data", (line: Buffer) => resolve(String(line).trim().replace("listening ", "")));
-  });
-}
-
-afterEach(() => {
-  running?.kill("SIGKILL");
-});
-
-async function refreshFrom(
-  args: readonly string[],
-  asked: Parameters<typeof refreshAt>[0],
-): Promise<Refreshed> {
-  const upstream = await start(args);
-  const refreshed = await refreshAt({ ...asked, upstream });
-  running?.kill("SIGKILL");
-  return refreshed;
-}
-
-describe.skipIf(absent)("with the recordings of the public sources beside the project", () => {
+describe.skipIf(recordingsAbsent)("with the recordings of the public sources beside the project", () => {
   let full: Refreshed;
   let vintage: Vintage;
 
   beforeAll(async () => {
-    full = await refreshFrom([], { upstream: "", asOf: "2026-08-21", vintage: `${scratch()}/full` });
-    running?.kill("SIGKILL");
+    full = await refreshFromRecordings([], { asOf: "2026-08-21", vintage: `${scratch()}/full` });
     vintage = await readVintage(full.vintage?.directory ?? "");
   });
 
@@ -87,8 +52,7 @@ describe.skipIf(absent)("with the recordings of the public sources beside the pr
   });
 
   test("as of the articles' date it holds nothing published later", async () => {
-    const { vintage: early } = await refreshFrom([], {
-      upstream: "",
+    const { vintage: early } = await refreshFromRecordings([], {
       asOf: "2026-01-09",
       vintage: `${scratch()}/early`,
     });
@@ -121,8 +85,7 @@ describe.skipIf(absent)("with the recordings of the public sources beside the pr
       "--fault",
       `${at}=${kind}`,
     ]);
-    const { results, vintage: fresh } = await refreshFrom(faults, {
-      upstream: "",
+    const { results, vintage: fresh } = await refreshFromRecordings(faults, {
       asOf: nextDay,
       vintage: directory,
       only: ids,

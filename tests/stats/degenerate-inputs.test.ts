@@ -8,6 +8,7 @@ import { type Domain, type SweptSeries, sweptSeries } from "./swept-series.js";
 
 /** Statistics whose arguments are neither series nor numbers, and the tests that call them. */
 const structured: Readonly<Record<string, string>> = {
+  curveStepDown: "curve-step-down.test.ts",
   fisherExact: "fisher-exact.test.ts",
   shiftedSlopes: "shifted-slopes.test.ts",
   ...Object.fromEntries(

@@ -5,6 +5,7 @@ import { bootstrapStatistic } from "../../src/stats/bootstrap-statistic.js";
 import { circularShiftStatistic } from "../../src/stats/circular-shift-statistic.js";
 import { correlation, crossCorrelation } from "../../src/stats/cross-correlation.js";
 import { curveStatistics } from "../../src/stats/curve-statistics.js";
+import { curveStepDown } from "../../src/stats/curve-step-down.js";
 import { fitHiddenMarkov } from "../../src/stats/hidden-markov-fit.js";
 import { independentCorrelation } from "../../src/stats/independent-correlation.js";
 import { kernelCovariance } from "../../src/stats/kernel-covariance.js";
@@ -61,6 +62,7 @@ const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> =
     }),
   curveStatistics: (control) =>
     curveStatistics({ ...curve, alternative: "greater", level: 0.05, ...control }),
+  curveStepDown: (control) => curveStepDown({ ...curve, ...control }),
   crossCorrelation: (control) => crossCorrelation({ x, y, maximumLag: 40, ...control }),
   fitHiddenMarkov: (control) => fitHiddenMarkov({ values: x, ...control }),
   independentCorrelation: (control) =>

@@ -19,6 +19,7 @@ import {
 import { specificationCurveTest, testCurve } from "../../src/stats/specification-curve-test.js";
 import { StatisticsError } from "../../src/stats/statistics-error.js";
 import { weightedMedian } from "../../src/stats/weighted-median.js";
+import { type Cells, curves, rowsOf, sides } from "./curves.js";
 import { expectError, holds, values, wholes } from "./reference.js";
 import { studies } from "./studies.js";
 
@@ -156,8 +157,6 @@ function counted(numbers: Float64Array, present: Uint8Array, alternative: "great
   return into;
 }
 
-const sides = fc.constantFrom("greater" as const, "less" as const);
-
 describe("reachingCounts", () => {
   it("has the p of every value, had it been the observed one", () => {
     holds(
@@ -253,43 +252,6 @@ describe("weightedMedian of some of the values", () => {
     expect(decided).toBeGreaterThan(20);
   });
 });
-
-/** A curve of whole numbers, gaps among them, in blocks of different sizes. */
-const curves = fc
-  .record({ shifts: fc.integer({ min: 2, max: 12 }), count: fc.integer({ min: 1, max: 14 }) })
-  .chain(({ shifts, count }) =>
-    fc.record({
-      shifts: fc.constant(shifts),
-      cells: fc.array(
-        fc.array(fc.option(fc.integer({ min: -6, max: 6 }), { freq: 6 }), {
-          minLength: shifts,
-          maxLength: shifts,
-        }),
-        { minLength: count, maxLength: count },
-      ),
-      families: fc.array(fc.nat(3), { minLength: count, maxLength: count }),
-      cut: fc.nat(count),
-      alternative: sides,
-    }),
-  )
-  .filter(({ cells }) => cells.some(([first]) => first !== null));
-
-type Cells = readonly (readonly (number | null)[])[];
-
-function rowsOf(cells: Cells, alternative: "greater" | "less"): CurveRows {
-  const numbers = Float64Array.from(cells.flat(), (cell) => cell ?? 0);
-  const present = Uint8Array.from(cells.flat(), (cell) => (cell === null ? 0 : 1));
-  const shifts = cells[0]?.length ?? 0;
-  const reaching = new Uint16Array(numbers.length);
-  cells.forEach((_, i) => {
-    const [start, end] = [i * shifts, (i + 1) * shifts];
-    reachingCounts(
-      { values: numbers.subarray(start, end), present: present.subarray(start, end), alternative },
-      reaching.subarray(start, end),
-    );
-  });
-  return { values: numbers, reaching };
-}
 
 /** The same by the definitions, one shift and one specification at a time. */
 function directly(cells: Cells, families: readonly number[], alternative: "greater" | "less", s: number) {

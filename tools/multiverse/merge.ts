@@ -43,3 +43,17 @@ export async function jointOfMerged(
   const shifts = first ? first.values.length / first.indices.length : 0;
   return { shifts, joint: jointOf(space, rows, { shifts, alternative: source.alternative }) };
 }
+
+/** Writes the family-wise p-values into the table `specifications`, which no shard could know, by src/db/set-family-wise.sql. */
+export async function setFamilyWise(connection: DuckDBConnection, familyWise: Float64Array): Promise<void> {
+  await connection.run("CREATE TABLE family_wise (specification INTEGER, p DOUBLE)");
+  const appender = await connection.createAppender("family_wise");
+  familyWise.forEach((p, specification) => {
+    appender.appendInteger(specification);
+    if (Number.isNaN(p)) appender.appendNull();
+    else appender.appendDouble(p);
+    appender.endRow();
+  });
+  appender.closeSync();
+  await connection.run(await readStatement("set-family-wise"));
+}

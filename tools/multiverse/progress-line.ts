@@ -5,7 +5,10 @@ import { numberText } from "../../src/text/numbers.js";
 const text = numberText("en");
 
 /** Writes how far a run is on one line of a terminal, again and again; nothing where the output is no terminal. */
-export function progressLine(terminal: NodeJS.WriteStream, startedAt: number): (progress: Progress) => void {
+export function progressLine(
+  terminal: { readonly isTTY?: boolean; write(text: string): unknown },
+  startedAt: number,
+): (progress: Progress) => void {
   return (progress) => {
     if (!terminal.isTTY) return;
     const { done, of } = progress;

@@ -1,9 +1,10 @@
 import type { Setting } from "../../src/claims/claim.js";
+import type { Joint } from "../../src/multiverse/curve.js";
 import { level } from "../../src/multiverse/plan.js";
 import type { SpecificationSource } from "../../src/multiverse/source.js";
 import type { Space } from "../../src/multiverse/space.js";
 import { spaceHash } from "../../src/multiverse/space-hash.js";
-import type { JointTest, SpecificationCurveTest } from "../../src/stats/specification-curve-test.js";
+import type { JointTest } from "../../src/stats/specification-curve-test.js";
 import { numberText } from "../../src/text/numbers.js";
 
 const text = numberText("en");
@@ -34,8 +35,13 @@ function testLine(name: string, { observed, p }: JointTest, digits: number): str
   return `  ${name.padEnd(34)} ${text.signed(observed, digits).padStart(8)}   p ${text.pValue(p)}`;
 }
 
+function leastOf(familyWise: Float64Array): number {
+  return familyWise.reduce((least, own) => (own < least ? own : least), 1);
+}
+
 /** The joint tests, with what they could have given at best. */
-export function jointLines(test: SpecificationCurveTest, { estimate }: SpecificationSource): string[] {
+export function jointLines({ test, familyWise }: Joint, { estimate }: SpecificationSource): string[] {
+  const kept = familyWise.filter((own) => own <= level).length;
   const { median, share, stouffer, p, specifications, shifts, smallestAttainable } = test;
   return [
     `${text.integer(specifications)} of them have an estimate; ${text.integer(shifts)} shifts of the signal`,
@@ -43,5 +49,6 @@ export function jointLines(test: SpecificationCurveTest, { estimate }: Specifica
     testLine(`share with own p up to ${text.decimal(level, 2)}`, share, 3),
     testLine("Stouffer\u2019s Z", stouffer, 2),
     `  all three together: p ${text.pValue(p)} (smallest attainable ${text.pValue(smallestAttainable)})`,
+    `  own p up to ${text.decimal(level, 2)} once corrected for all of them (step-down): ${text.integer(kept)} of ${text.integer(specifications)}, the smallest ${text.pValue(leastOf(familyWise))}`,
   ];
 }

@@ -34,6 +34,7 @@ const columns = [
   ["estimate", DOUBLE],
   ["p", DOUBLE],
   ["smallest_attainable", DOUBLE],
+  ["p_family_wise", DOUBLE],
   ["n", INTEGER],
   ["reason", VARCHAR],
   ["placebo", LIST(DOUBLE)],
@@ -48,12 +49,13 @@ export async function createRowsTable(connection: DuckDBConnection): Promise<voi
 
 const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
 
-/** Appends rows to the table, as many at a time as came together. */
+/** Appends rows to the table, as many at a time as came together; without a family-wise p where it is not known yet. */
 export async function appendRows(
   connection: DuckDBConnection,
   blocks: readonly Rows[],
   { families, specifications }: Space,
   origin: Origin,
+  familyWise: Float64Array | null,
 ): Promise<void> {
   const appender = await connection.createAppender("specifications");
   for (const rows of blocks) {
@@ -81,6 +83,7 @@ export async function appendRows(
       each((i) => orNull(rows.estimates[i])),
       each((i) => orNull(rows.p[i])),
       each((i) => orNull(rows.smallestAttainable[i])),
+      each((i) => orNull(familyWise?.[rows.indices[i] ?? -1])),
       each((i) => rows.n[i] ?? 0),
       each((i) => rows.reasons[i] ?? null),
       each((i) => part(rows.values, i)),

@@ -14,6 +14,9 @@ import { type NestedForecasts, nestedForecasts } from "./nested-forecasts.js";
 import { ones } from "./ones.js";
 import type { RotationBars } from "./rotation-bars.js";
 
+/** The smallest p of a test by the normal distribution is as small as one likes. */
+export const smallestNormalP = Number.MIN_VALUE;
+
 export interface AheadChoice {
   /** Bars over which momentum is measured, and bars that are predicted. */
   readonly past: number;

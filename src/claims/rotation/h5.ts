@@ -5,7 +5,7 @@ import type { Choice, Claim, Finding, Panel, Parameter, Parameters, PValue, Sett
 import { cannotSay, emptyFinding } from "../finding.js";
 import { overallVerdict, significance } from "../verdict.js";
 import { range } from "./h2-parameters.js";
-import type { Ahead } from "./h5-ahead.js";
+import { type Ahead, smallestNormalP } from "./h5-ahead.js";
 import { aheadByEra, aheadWithoutYears, type H5Evidence, h5Evidence } from "./h5-evidence.js";
 import { h5Sentence, readH5 } from "./h5-reading.js";
 import { angBekaert, boudoukhOthers, grokipedia, liuTsyvinski, welchGoyal } from "./leads/literature.js";
@@ -121,14 +121,16 @@ function evaluate(
   };
 }
 
-/** The smallest p of a test by the normal distribution is that of no data at all: as small as one likes. */
-const continuous = Number.MIN_VALUE;
-
 function pValueOf({ hodrick, neweyWest, shiftP, smallestShiftP }: Ahead, errors: string): PValue {
   const method = errorWords[errors] ?? errors;
   if (errors === "shifts") return { value: shiftP, method, sided: "two", smallestAttainable: smallestShiftP };
   const value = errors === "newey-west" ? neweyWest.p : hodrick.p;
-  return { value, method: `${method}, normal distribution`, sided: "two", smallestAttainable: continuous };
+  return {
+    value,
+    method: `${method}, normal distribution`,
+    sided: "two",
+    smallestAttainable: smallestNormalP,
+  };
 }
 
 export const h5: Claim<H5Evidence> = {

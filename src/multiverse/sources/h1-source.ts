@@ -1,5 +1,5 @@
 import type { Panel, Parameters } from "../../claims/claim.js";
-import { circleKey } from "../../claims/rotation/h1-circle.js";
+import { circleKey, circleOf } from "../../claims/rotation/h1-circle.js";
 import { lagOf, specify } from "../../claims/rotation/h1-core.js";
 import { familyGaps, familyHorizons } from "../../claims/rotation/h1-grid.js";
 import { h1Parameters, ranges } from "../../claims/rotation/h1-parameters.js";
@@ -11,7 +11,9 @@ import {
 } from "../../claims/rotation/h1-specification.js";
 import type { PanelFrequency } from "../../series/series.js";
 import { fromControls } from "../claim-dimensions.js";
+import { calendarOf, placesOn, type RowOutcomes } from "../event-calendar.js";
 import { eventKernel } from "../kernels.js";
+import { memory } from "../memory.js";
 import type { Kernel, Prepared, SpecificationSource, Unavailable } from "../source.js";
 import { type Family, listSpace, type Space } from "../space.js";
 
@@ -75,81 +77,56 @@ function spaceAt(frequency: PanelFrequency, asOf: string): Space {
   });
 }
 
-/** The bars on which the breakouts move: from the first on which any of the assets had a price. */
-interface Calendar {
-  readonly firstRow: number;
-  readonly size: number;
-  /** The asset that had it. */
-  readonly oldest: (typeof assets)[number];
-}
-
-function calendarOf(data: H1Data, standard: Specification): Calendar {
-  const firsts = assets.flatMap((asset) => {
-    const specified = specify(data, { ...standard, asset, start: starts[0], horizon: 1 });
-    return typeof specified === "string" ? [] : [{ firstRow: specified.firstRow, asset }];
+/** The bars on which any of the assets could have been bought, each asset’s from its first price. */
+function circlesOf(data: H1Data, standard: Specification) {
+  return assets.flatMap((asset) => {
+    const circle = circleOf(data, { ...standard, asset, start: starts[0] });
+    return typeof circle === "string" ? [] : [{ asset, firstRow: circle.firstRow, values: circle.logs }];
   });
-  const [first] = firsts.sort((a, b) => a.firstRow - b.firstRow);
-  const firstRow = first?.firstRow ?? 0;
-  return { firstRow, size: data.history.rows - firstRow, oldest: first?.asset ?? "eth" };
-}
-
-function memory<Value>(): (key: string, make: () => Value) => Value {
-  const known = new Map<string, Value>();
-  return (key, make) => {
-    const value = known.has(key) ? (known.get(key) as Value) : make();
-    known.set(key, value);
-    return value;
-  };
-}
-
-interface Outcomes {
-  readonly from: number;
-  readonly values: Float64Array;
 }
 
 function prepare(panels: Readonly<Record<string, Panel>>, frequency: PanelFrequency, asOf: string): Prepared {
   const data = h1Data(panels);
   const { base } = fromControls(h1Parameters({ frequency, asOf, vintage: "" }), {}, []);
-  const calendar = calendarOf(data, toSpecification(base));
+  const circles = circlesOf(data, toSpecification(base));
+  const calendar = calendarOf(circles);
+  const oldest = circles.find(({ firstRow }) => firstRow === calendar.firstRow)?.asset ?? "eth";
   const events = memory<Int32Array>();
-  const outcomes = memory<Outcomes | string>();
+  const outcomes = memory<RowOutcomes | string>();
   const eventsOf = (choice: Specification) =>
-    events(`${choice.definition} ${choice.gap} ${choice.entered}`, () => eventsOn(data, calendar, choice));
-  const outcomesOf = (choice: Specification) =>
-    outcomes(`${circleKey(choice)} ${lagOf(choice)} ${choice.horizon}`, () =>
-      outcomesOn(data, calendar, choice),
+    events(`${choice.definition} ${choice.gap} ${choice.entered}`, () =>
+      placesOn(calendar, breakoutRows(data, { ...choice, asset: oldest })),
     );
+  const outcomesOf = (choice: Specification) =>
+    outcomes(`${circleKey(choice)} ${lagOf(choice)} ${choice.horizon}`, () => {
+      const specified = specify(data, choice);
+      return typeof specified === "string"
+        ? specified
+        : { firstRow: specified.firstRow, values: specified.outcomes };
+    });
   return {
-    circle: Math.max(2, calendar.size),
+    circle: calendar.size,
     carryOut(parameters): Kernel | Unavailable {
       const choice = toSpecification(parameters);
       const found = outcomesOf(choice);
       if (typeof found === "string") return { reason: found };
-      const { from, values } = found;
       return eventKernel({
         size: calendar.size,
         events: eventsOf(choice),
-        outcomes: values,
-        from,
+        outcomes: found.values,
+        from: found.firstRow - calendar.firstRow,
         alternative: "greater",
       });
     },
   };
 }
 
-/** Where the breakouts of a wording stand on the calendar, those included that no window has yet followed. */
-function eventsOn(data: H1Data, { oldest }: Calendar, choice: Specification): Int32Array {
-  const wording = { ...choice, asset: oldest, measure: "rise", adjust: "none" } as const;
+/** The rows of the breakouts of a wording, those included that no window has yet followed. */
+function breakoutRows(data: H1Data, choice: Specification): readonly number[] {
+  const wording = { ...choice, measure: "rise", adjust: "none" } as const;
   const specified = specify(data, { ...wording, start: starts[0], horizon: 1, delay: 0, entry: 0 });
-  return typeof specified === "string"
-    ? new Int32Array(0)
-    : Int32Array.from(specified.placed, ({ position }) => position);
-}
-
-function outcomesOn(data: H1Data, { firstRow }: Calendar, choice: Specification): Outcomes | string {
-  const specified = specify(data, choice);
-  if (typeof specified === "string") return specified;
-  return { from: specified.firstRow - firstRow, values: specified.outcomes };
+  if (typeof specified === "string") return [];
+  return specified.placed.map(({ position }) => specified.firstRow + position);
 }
 
 /** The curve of H1: every wording of a breakout or a strong uptrend, and what followed, measured in every defensible way. */

@@ -1,7 +1,7 @@
 import type { Panel, Parameters } from "../../claims/claim.js";
 import { leadLimits } from "../../claims/rotation/h2-evidence.js";
 import { h5 } from "../../claims/rotation/h5.js";
-import { ahead, aheadFamily, momentum } from "../../claims/rotation/h5-ahead.js";
+import { ahead, aheadFamily, momentum, smallestNormalP } from "../../claims/rotation/h5-ahead.js";
 import { barsChoice, type RotationBars, rotationBars } from "../../claims/rotation/rotation-bars.js";
 import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
@@ -52,7 +52,7 @@ function prepare({ bars: panel }: Readonly<Record<string, Panel>>): Prepared {
       }
       const { slope, hodrick, n } = ahead(bars, { past, horizon, besideMarket: true });
       return slopeKernel({
-        card: { estimate: slope, p: hodrick.p, smallestAttainable: null, n },
+        card: { estimate: slope, p: hodrick.p, smallestAttainable: smallestNormalP, n },
         unshifted: "statistic",
         signal: signalOf(longest, past),
         outcomes: beyond(overlappingSums(bars.y, horizon), momentum(bars.market, bars, past)),
