@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import { directiveReplacer } from "./src/report/directives.js";
 import { makeReport } from "./src/report/make-report.js";
 import { pageFooter, pageHeader } from "./src/report/page-frame.js";
+import { readCurves } from "./src/report/read-curves.js";
 import { readQueries } from "./src/report/read-queries.js";
 import { chooseVintage } from "./src/vintage/choose-vintage.js";
 import { createGuardFolders } from "./tools/site/guard-folders.js";
@@ -12,7 +13,7 @@ const root = "src";
 createGuardFolders(root);
 
 const report = await makeReport(chooseVintage({ requested: process.env.VINTAGE, root: process.cwd() }));
-const replaceDirectives = directiveReplacer(report, (await readQueries()).panels);
+const replaceDirectives = directiveReplacer(report, (await readQueries()).panels, await readCurves(report));
 
 interface PageContext {
   readonly title: string | null;

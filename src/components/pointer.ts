@@ -51,7 +51,10 @@ function readKey(event: KeyboardEvent, reader: Reader): void {
 }
 
 /** Where a pointer is, in the drawing\u2019s own units. */
-export function inDrawing(svg: SVGSVGElement, event: PointerEvent): [number, number] {
+export function inDrawing(
+  svg: SVGSVGElement,
+  event: Pick<MouseEvent, "clientX" | "clientY">,
+): [number, number] {
   const box = svg.getBoundingClientRect();
   const scale = svg.viewBox.baseVal.width / box.width;
   return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];

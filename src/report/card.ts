@@ -11,6 +11,8 @@ export interface CardPieces {
   part(name: string): HTMLElement;
   readonly controls: HTMLElement | null;
   readonly queries: HTMLElement | null;
+  /** The line that leads to the claim’s specification curve. */
+  readonly curve: HTMLElement | null;
 }
 
 export interface CardOptions {
@@ -43,6 +45,7 @@ export function card(
   add(question(claim, surroundings), pieces.part("answer"));
   add(pieces.controls && folded("Change the definitions", pieces.controls, open, document));
   if (pieces.controls) add(pieces.part("comparison"));
+  add(pieces.curve);
   for (const name of Object.keys(views[claim.id] ?? {}))
     if (!without.includes(name)) add(pieces.part(`chart/${name}`));
   const numeric = claim.type === "historical" || claim.type === "mechanism" || claim.type === "forecast";

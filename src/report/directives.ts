@@ -19,6 +19,8 @@ import { verdictMark } from "../components/verdict-mark.js";
 import { countWord, numberText } from "../text/numbers.js";
 import { calibration } from "./calibration.js";
 import { card } from "./card.js";
+import { curveField, curveLine, curveOf, curveSum, curvesTable } from "./curve-directives.js";
+import type { Curves } from "./curves.js";
 import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
 import { correctedTogether, headline, tally } from "./headline.js";
@@ -39,10 +41,11 @@ type Directive = (words: readonly string[]) => string;
 export function directiveReplacer(
   report: Report,
   queries: Readonly<Record<string, string>>,
+  curves: Curves,
 ): (markdown: string) => string {
   const surroundings: Surroundings = { document: new JSDOM("").window.document, locale: "en" };
-  const general = generalDirectives(report, surroundings);
-  const byClaim = claimDirectives(report, queries, surroundings);
+  const general = generalDirectives(report, curves, surroundings);
+  const byClaim = claimDirectives(report, { queries, curves }, surroundings);
   return (markdown) =>
     markdown.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (whole, inner: string) => {
       const [name = "", ...words] = inner.split(/\s+/);
@@ -56,7 +59,11 @@ export function directiveReplacer(
     });
 }
 
-function generalDirectives(report: Report, surroundings: Surroundings): Record<string, Directive> {
+function generalDirectives(
+  report: Report,
+  curves: Curves,
+  surroundings: Surroundings,
+): Record<string, Directive> {
   const rows = report.claims.map(({ claim, finding, atArticles }): BoardRow => {
     const chapter = chapterOfClaim(claim.id);
     const name = chapters.find(({ path }) => path === `/${chapter}`)?.name ?? chapter;
@@ -70,6 +77,8 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
     corrected: () => escapeHtml(correctedTogether(report.claims.map(({ finding }) => finding))),
     chain: () => oneLine(chain(links, surroundings)),
     board: () => oneLine(board(rows, surroundings)),
+    curves: () => oneLine(curvesTable(report, curves, surroundings)),
+    "curve-sum": () => escapeHtml(curveSum(report, curves, surroundings.locale)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
     calibration: () => oneLine(calibration(surroundings)),
     lags: () => oneLine(releaseLags(surroundings)),
@@ -92,11 +101,12 @@ function generalDirectives(report: Report, surroundings: Surroundings): Record<s
 type ClaimDirective = (report: ClaimReport, words: readonly string[]) => string;
 
 function claimDirectives(
-  { vintage }: Report,
-  queries: Readonly<Record<string, string>>,
+  whole: Report,
+  { queries, curves }: { readonly queries: Readonly<Record<string, string>>; readonly curves: Curves },
   surroundings: Surroundings,
 ): Record<string, ClaimDirective> {
   const { document } = surroundings;
+  const { vintage } = whole;
   const place = (report: ClaimReport, name: string): HTMLElement => {
     const root = document.createElement("div");
     root.className = "part";
@@ -132,6 +142,7 @@ function claimDirectives(
         part: (name: string) => place(report, name),
         controls: form(report),
         queries: queriesOf(report),
+        curve: curveLine(report.claim.id, report, curves, surroundings),
       };
       const after = words.indexOf("without");
       const options = {
@@ -141,6 +152,10 @@ function claimDirectives(
       };
       return oneLine(card(report, pieces, options, surroundings));
     },
+    curve: (report, [field]) =>
+      field
+        ? curveField(report.claim.id, field, curves, surroundings.locale)
+        : oneLine(curveOf(report, whole, curves, surroundings)),
     controls: (report) => htmlOf(form(report)),
     queries: (report) => htmlOf(queriesOf(report)),
   };

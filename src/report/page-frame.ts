@@ -12,6 +12,7 @@ export const chapters: readonly PageLink[] = [
   { path: "/set-up", name: "Set-up" },
   { path: "/catalysts", name: "Catalysts" },
   { path: "/scorecard", name: "Scorecard" },
+  { path: "/choices", name: "Every choice" },
   { path: "/methods", name: "Methods" },
   { path: "/data", name: "Data" },
 ];

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { type Curves, makeCurves } from "../../src/report/curves.js";
 import { directiveReplacer } from "../../src/report/directives.js";
 import { makeReport, type Report } from "../../src/report/make-report.js";
 import { readQueries } from "../../src/report/read-queries.js";
@@ -13,11 +14,13 @@ export const pages = (readdirSync(source, { recursive: true }) as string[])
 
 export interface MadeReport {
   readonly report: Report;
+  readonly curves: Curves;
   readonly replace: (markdown: string) => string;
 }
 
 /** The report of the committed vintage, and what replaces the directives of its pages. */
 export async function madeReport(): Promise<MadeReport> {
   const report = await makeReport(new URL("../../data/embedded", import.meta.url).pathname);
-  return { report, replace: directiveReplacer(report, (await readQueries()).panels) };
+  const curves = await makeCurves(report);
+  return { report, curves, replace: directiveReplacer(report, (await readQueries()).panels, curves) };
 }

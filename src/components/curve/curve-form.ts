@@ -22,7 +22,11 @@ export interface CurveFormInput {
 export function curveForm(input: CurveFormInput, surroundings: Surroundings): HTMLElement {
   const { document, locale } = surroundings;
   const text = numberText(locale);
-  const root = block(document, "form", "controls curve-controls").attr("aria-label", "Which curve is shown");
+  const root = block(document, "form", "controls curve-controls")
+    .attr("aria-label", "Which curve is shown")
+    .attr("data-claim", input.claim)
+    .attr("data-frequency", input.frequency)
+    .attr("data-standard", input.frequency);
   const claim = field(root, "curve-claim", "claim").append("select").attr("id", "curve-claim");
   claim.attr("name", "claim");
   for (const { id, title } of input.claims) {

@@ -10,6 +10,8 @@ export interface CurveState {
   readonly asked: Readonly<Record<string, string>>;
   /** The choices that are looked at, by control. */
   readonly only: Readonly<Record<string, string>>;
+  /** Whether only these are carried out and tested, as a curve of their own. */
+  readonly alone: boolean;
   readonly shifts: number;
 }
 
@@ -26,17 +28,19 @@ export function readState(search: string, standard: string): CurveState {
     key.startsWith(onlyPrefix) ? [[key.slice(onlyPrefix.length), value] as const] : [],
   );
   const shifts = offeredShifts.find((count) => String(count) === address.get("shifts")) ?? usualShifts;
-  return { claim, asked: readAddress(claim, search), only: Object.fromEntries(only), shifts };
+  const alone = address.get("alone") === "yes" && only.length > 0;
+  return { claim, asked: readAddress(claim, search), only: Object.fromEntries(only), alone, shifts };
 }
 
 /** The address that brings the state back: what is as it stands without asking is left out. */
-export function writeState({ claim, asked, only, shifts }: CurveState, standard: string): string {
+export function writeState({ claim, asked, only, alone, shifts }: CurveState, standard: string): string {
   const address = new URLSearchParams();
   if (claim !== standard) address.set("claim", claim);
   const { asOf, ...own } = asked;
   if (asOf) address.set("asOf", asOf);
   for (const [id, value] of Object.entries(own)) address.set(`${claim}.${id}`, value);
   for (const [id, value] of Object.entries(only)) address.set(`${onlyPrefix}${id}`, value);
+  if (alone) address.set("alone", "yes");
   if (shifts !== usualShifts) address.set("shifts", String(shifts));
   const text = address.toString();
   return text ? `?${text}` : "";

@@ -1,6 +1,6 @@
+import { articleDate } from "../../claims/article.js";
 import type { Claim, Panel, Parameters, Setting } from "../../claims/claim.js";
 import { evaluateOn, type Held } from "../../claims/evaluate-claim.js";
-import { articleDate } from "../../claims/article.js";
 import { type CurveJson, type CurveRecord, fromJson } from "../../multiverse/curve-record.js";
 import type { SpecificationSource } from "../../multiverse/source.js";
 import { sourceOf, sources } from "../../multiverse/sources.js";
@@ -52,7 +52,10 @@ async function load(files: CurveFiles, id: string): Promise<LoadedCurve> {
   const entry = report.claims[id];
   if (!claim || !entry || !json) throw new Error(`this vintage cannot answer claim ${id}`);
   const { queries, observations } = files;
-  const database = openPageDatabase({ ...own, queries, observations, chapter: source.chapter }, report.panels);
+  const database = openPageDatabase(
+    { ...own, queries, observations, chapter: source.chapter },
+    report.panels,
+  );
   const spaces = new Map<string, Space>();
   return {
     claim,

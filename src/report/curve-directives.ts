@@ -1,0 +1,118 @@
+import { claims as allClaims } from "../claims/claims.js";
+import { significance } from "../claims/verdict.js";
+import { curveView } from "../components/curve/curve-parts.js";
+import { curveSection, standardCurve } from "../components/curve/curve-section.js";
+import { rankOf, sortedIndices } from "../components/curve/curve-view.js";
+import { type CurveRow, curvesBoard } from "../components/curve/curves-board.js";
+import { block, type Surroundings } from "../components/draw.js";
+import type { CurveRecord } from "../multiverse/curve-record.js";
+import { usualShifts } from "../multiverse/plan.js";
+import { sourceOf, sources } from "../multiverse/sources.js";
+import { numberText } from "../text/numbers.js";
+import type { Curves } from "./curves.js";
+import { escapeHtml } from "./escape-html.js";
+import type { ClaimReport, Report } from "./make-report.js";
+
+function rowsOf({ claims }: Report, curves: Curves): CurveRow[] {
+  return sources.flatMap((source) => {
+    const report = claims.find(({ claim }) => claim.id === source.claim);
+    if (!report) return [];
+    const { claim, finding } = report;
+    return [{ claim, finding, source, record: curves.get(source.claim) ?? null }];
+  });
+}
+
+/** `{{curves}}`: the table of all curves. */
+export function curvesTable(report: Report, curves: Curves, surroundings: Surroundings): HTMLElement {
+  return curvesBoard(rowsOf(report, curves), surroundings);
+}
+
+/** `{{curve-sum}}`: how many curves there are, and of how many the tests reject, in a sentence. */
+export function curveSum(report: Report, curves: Curves, locale: string): string {
+  const text = numberText(locale);
+  const records = [...curves.values()];
+  const all = records.reduce((sum, { joint }) => sum + joint.specifications, 0);
+  const rejected = records.filter(({ joint }) => joint.p <= significance);
+  const names = rejected.map(({ claim }) => {
+    const title = report.claims.find((one) => one.claim.id === claim)?.claim.title ?? claim;
+    return `${claim} (\u201c${title}\u201d, p ${text.pValue(curves.get(claim)?.joint.p ?? 1)})`;
+  });
+  const among =
+    rejected.length === 0
+      ? `None of the whole curves is out of the ordinary at ${text.percent(significance)}`
+      : `Out of the ordinary as a whole, at ${text.percent(significance)}: ${text.list(names)}`;
+  return `${text.integer(all)} specifications of ${text.integer(records.length)} claims were carried out, each under up to ${text.integer(usualShifts)} shifts. ${among}.`;
+}
+
+/** `{{H1 curve}}`: the section with the curve of a claim. Throws where it has none. */
+export function curveOf(
+  { claim, offered }: ClaimReport,
+  { claims, vintage }: Report,
+  curves: Curves,
+  surroundings: Surroundings,
+): HTMLElement {
+  const [source, record] = [sourceOf(claim.id), curves.get(claim.id)];
+  if (!source) throw new Error(`page: claim ${claim.id} has no specification curve`);
+  if (!record) return withoutCurve(surroundings.document);
+  const withCurve = allClaims.filter(({ id }) => curves.has(id));
+  const known = withCurve.filter(({ id }) => claims.some((one) => one.claim.id === id));
+  const holdings = vintage.coverage;
+  return curveSection({ claim, claims: known, source, record, offered, holdings }, surroundings);
+}
+
+function withoutCurve(document: Document): HTMLElement {
+  const root = block(document, "div", "unanswered");
+  root.append("p").text("The vintage lacks what this claim\u2019s curve is made of.");
+  return root.node() as HTMLElement;
+}
+
+/** The line of a card that leads to its curve; null where the claim has none. */
+export function curveLine(
+  id: string,
+  report: ClaimReport,
+  curves: Curves,
+  { document, locale }: Surroundings,
+) {
+  const [source, record] = [sourceOf(id), curves.get(id)];
+  if (!source || !record) return null;
+  const root = block(document, "p", "to-curve");
+  root
+    .append("a")
+    .attr("href", `./choices?claim=${id}#curve`)
+    .attr("data-to-curve", id)
+    .text("Every choice at once");
+  root.append("span").text(`: ${lineWords(report, record, locale)}`);
+  return root.node() as HTMLElement;
+}
+
+function lineWords({ claim }: ClaimReport, record: CurveRecord, locale: string): string {
+  const text = numberText(locale);
+  const source = sourceOf(claim.id);
+  if (!source) return "";
+  const shown = standardCurve({ claim, source, record });
+  const view = curveView(shown);
+  const order = sortedIndices(view);
+  const { joint } = record;
+  const { estimate } = shown.article;
+  const rank =
+    estimate === null ? "" : ` the default has rank ${text.integer(rankOf(view, order, estimate))};`;
+  return `of ${text.integer(joint.specifications)} defensible specifications${rank} together they have p ${text.pValue(joint.p)} (smallest attainable ${text.pValue(joint.smallestAttainable)}).`;
+}
+
+/** `{{H1 curve count}}` and the like: a figure of a claim\u2019s curve, as text. */
+export function curveField(id: string, field: string | undefined, curves: Curves, locale: string): string {
+  const text = numberText(locale);
+  const record = curves.get(id);
+  if (!record) throw new Error(`page: the vintage gives no curve of claim ${id}`);
+  const { joint } = record;
+  const fields: Readonly<Record<string, string>> = {
+    count: text.integer(joint.specifications),
+    shifts: text.integer(joint.shifts),
+    p: text.pValue(joint.p),
+    hash: `<code class="hash">${escapeHtml(record.hash)}</code>`,
+  };
+  const value = field === undefined ? undefined : fields[field];
+  if (value === undefined)
+    throw new Error(`page: a curve has no ${field}; there are ${Object.keys(fields).join(", ")}`);
+  return value;
+}
