@@ -50,6 +50,6 @@ export function jointOf(
   const every = Math.max(1, Math.round(shifts / bandShifts));
   const { signal } = control;
   const band = nullCurve({ signal, rows: ordered, shifts, every, places: bandPlaces, level: bandLevel });
-  const familyWise = curveStepDown({ signal, rows: ordered, shifts });
+  const familyWise = curveStepDown({ signal, rows: ordered, shifts, alternative });
   return { test, band, familyWise };
 }

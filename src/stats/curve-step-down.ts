@@ -4,116 +4,128 @@ import { requireCount } from "./require-argument.js";
 import { counted, StatisticsError } from "./statistics-error.js";
 
 export interface CurveStepDownInput extends LongRunning {
-  /** All specifications, in their order; only the counts of shifts that reach are used. */
-  readonly rows: readonly Pick<CurveRows, "reaching">[];
+  /** All specifications, in their order. */
+  readonly rows: readonly CurveRows[];
   /** S. */
   readonly shifts: number;
+  /** Which estimates the claim predicts. */
+  readonly alternative: "greater" | "less";
 }
 
-/** One specification: its own p at every shift is the share that stands for the count there. */
+/** One specification: its estimates at the shifts, and what makes them comparable with those of the others. */
 interface Hypothesis {
+  readonly values: Float64Array;
   readonly reaching: Uint16Array;
-  /** count/n by count; none for 0, where there is no estimate. */
-  readonly shares: Float64Array;
-  /** At shift 0. */
-  readonly p: number;
+  readonly center: number;
+  /** One by the standard deviation over the shifts, with the sign of the prediction; 0 where they do not differ. */
+  readonly scale: number;
+  /** The standardised estimate at shift 0; NaN where there is none. */
+  readonly statistic: number;
 }
 
-const LARGEST_COUNT = 65_535;
 const BLOCK = 256;
-const NONE = Number.POSITIVE_INFINITY;
+const NONE = Number.NEGATIVE_INFINITY;
+/** Standardised estimates that are closer than this count as equal. */
+const TIE = 1e-9;
 
 function requireRows({ rows, shifts }: CurveStepDownInput): void {
   requireCount("shifts", shifts, 2);
-  if (shifts > LARGEST_COUNT) {
-    throw new StatisticsError("too-many", `shifts is ${shifts}; at most ${LARGEST_COUNT} can be counted.`);
-  }
-  rows.forEach(({ reaching }, i) => {
-    if (reaching.length % shifts === 0) return;
+  rows.forEach(({ values, reaching }, i) => {
+    if (reaching.length % shifts === 0 && values.length === reaching.length) return;
     throw new StatisticsError(
       "unequal-lengths",
-      `rows[${i}] has ${counted(reaching.length, "count")}; ${shifts} are needed for each specification.`,
+      `rows[${i}] has ${counted(values.length, "value")} and ${counted(reaching.length, "count")}; ${shifts} of either are needed for each specification.`,
     );
   });
 }
 
-function hypothesesOf({ rows, shifts }: CurveStepDownInput): Hypothesis[] {
-  const tables = new Map<number, Float64Array>();
-  return rows.flatMap(({ reaching: all }) =>
-    Array.from({ length: all.length / shifts }, (_, i) => {
-      const reaching = all.subarray(i * shifts, (i + 1) * shifts);
-      let n = 0;
-      for (let s = 0; s < shifts; s++) if (reaching[s] !== 0) n += 1;
-      const shares =
-        tables.get(n) ?? Float64Array.from({ length: n + 1 }, (_, count) => (count === 0 ? NONE : count / n));
-      tables.set(n, shares);
-      return { reaching, shares, p: shares[reaching[0] as number] as number };
+function hypothesisOf(values: Float64Array, reaching: Uint16Array, sign: 1 | -1): Hypothesis {
+  let [n, sum, largest] = [0, 0, 0];
+  for (let s = 0; s < values.length; s++) {
+    if (reaching[s] === 0) continue;
+    const value = values[s] as number;
+    n += 1;
+    sum += value;
+    largest = Math.max(largest, Math.abs(value));
+  }
+  const center = n === 0 ? 0 : sum / n;
+  let squares = 0;
+  for (let s = 0; s < values.length; s++) {
+    if (reaching[s] !== 0) squares += ((values[s] as number) - center) ** 2;
+  }
+  const spread = n === 0 ? 0 : Math.sqrt(squares / n);
+  const scale = spread > 1e-12 * largest ? sign / spread : 0;
+  const statistic = reaching[0] === 0 ? Number.NaN : ((values[0] as number) - center) * scale;
+  return { values, reaching, center, scale, statistic };
+}
+
+function hypothesesOf({ rows, shifts, alternative }: CurveStepDownInput): Hypothesis[] {
+  const sign = alternative === "greater" ? 1 : -1;
+  return rows.flatMap(({ values, reaching }) =>
+    Array.from({ length: reaching.length / shifts }, (_, i) => {
+      const [start, end] = [i * shifts, (i + 1) * shifts];
+      return hypothesisOf(values.subarray(start, end), reaching.subarray(start, end), sign);
     }),
   );
 }
 
-function lower(smallest: Float64Array, { reaching, shares }: Hypothesis): void {
-  for (let s = 0; s < smallest.length; s++) {
-    const share = shares[reaching[s] as number] as number;
-    if (share < (smallest[s] as number)) smallest[s] = share;
+function raise(largest: Float64Array, { values, reaching, center, scale }: Hypothesis): void {
+  for (let s = 0; s < largest.length; s++) {
+    if (reaching[s] === 0) continue;
+    const statistic = ((values[s] as number) - center) * scale;
+    if (statistic > (largest[s] as number)) largest[s] = statistic;
   }
 }
 
-/** The share of the shifts with any estimate at which the smallest p is at most as large. */
-function shareUpTo(smallest: Float64Array, p: number): number {
+/** The share of the shifts with any estimate at which the largest statistic is at least as large. */
+function shareFrom(largest: Float64Array, statistic: number): number {
   let reaching = 0;
   let there = 0;
-  for (let s = 0; s < smallest.length; s++) {
-    const own = smallest[s] as number;
+  for (let s = 0; s < largest.length; s++) {
+    const own = largest[s] as number;
     if (own === NONE) continue;
     there += 1;
-    if (own <= p) reaching += 1;
+    if (own >= statistic - TIE) reaching += 1;
   }
   return reaching / there;
 }
 
 /**
- * The family-wise p-value of every specification of a curve: how often would the most significant of those not yet
- * rejected be as significant, had the signal stood anywhere else in the calendar?
- * Input: see `CurveStepDownInput`: how many of its own shifts reach each specification at the same S shifts of the
- * signal, 2 to 65,535, as `reachingCounts` has them.
- * Output: one p-value for every specification, in their order, never below its own; NaN where it has no estimate at
- * shift 0, which leaves it out of the family.
- * Method: step-down minP. The own p of a specification at a shift is count/n, n being the shifts at which it has an
- * estimate. For every own p at shift 0, over all specifications whose own p is at least as large: the share of shifts,
- * 0 counted, at which the smallest of their p-values is no larger; a shift at which none of them has an estimate does
- * not count. Then rising maxima from the most significant on. Equal shares are equal doubles, so that ties count
- * exactly; `reachingCounts` has counted those within rounding of an estimate. One pass from the least to the most
- * significant keeps the smallest p of every shift. One shift moves all specifications, which keeps their dependence.
- * Errors: `not-integer`; `too-few`, "shifts is 1; at least 2 are needed."; `too-many`; `unequal-lengths`, "rows[1] has
- * 5 counts; 3 are needed for each specification."; `aborted`.
- * Source: P. H. Westfall and S. S. Young, 1993, Resampling-Based Multiple Testing, algorithm 2.8; J. P. Romano and
- * M. Wolf, 2005, Econometrica 73:1237–1282.
- * Verified against: direct enumeration on fast-check inputs, exactly; `romanoWolf` of the p-values with their signs
- * reversed where no estimate is missing, exactly.
+ * The family-wise p-value of every specification of a curve: how often would the most extreme of those not yet rejected
+ * be as extreme, had the signal stood anywhere else in the calendar?
+ * Input: see `CurveStepDownInput`: estimates at the same S shifts of the signal, at least 2, finite, and the counts of
+ * `reachingCounts`, 0 where there is no estimate.
+ * Output: one p-value for every specification, in their order; NaN where it has no estimate at shift 0, which leaves it
+ * out of the family.
+ * Method: Romano and Wolf's step-down by the maximum of studentised statistics. A specification's estimates are
+ * standardised by their mean and standard deviation over its shifts, so that long horizons with their large returns do
+ * not rule the maximum; a smallest-p version would reach its floor at nearly every shift of a large space. From the least
+ * to the most extreme specification the largest statistic of every shift is kept; the p is the share of shifts, 0
+ * counted, at which it is as large, within 1e-9 of a standard deviation; a shift at which none has an estimate does not
+ * count. Then rising maxima from the most extreme on. One shift moves all specifications, which keeps their dependence.
+ * Errors: `not-integer`; `too-few`, "shifts is 1; at least 2 are needed."; `unequal-lengths`, "rows[1] has 6 values and
+ * 5 counts; 3 of either are needed for each specification."; `aborted`.
+ * Source: J. P. Romano and M. Wolf, 2005, Econometrica 73:1237–1282, algorithm 3.1, with shifts for resamples.
+ * Verified against: direct enumeration on fast-check inputs, exactly; `romanoWolf` of the standardised estimates, exactly.
  */
 export function curveStepDown(input: CurveStepDownInput): Float64Array {
   requireRows(input);
   const hypotheses = hypothesesOf(input);
   const result = new Float64Array(hypotheses.length).fill(Number.NaN);
-  const order = [...hypotheses.keys()].filter((k) => hypotheses[k]?.p !== NONE);
-  const pOf = (k: number | undefined) => hypotheses[k ?? -1]?.p ?? Number.NaN;
-  order.sort((a, b) => pOf(b) - pOf(a));
-  const smallest = new Float64Array(input.shifts).fill(NONE);
-  let tied = 0;
-  for (let j = 0; j < order.length; j++) {
+  const statisticOf = (k: number | undefined) => hypotheses[k ?? -1]?.statistic ?? Number.NaN;
+  const order = [...hypotheses.keys()].filter((k) => !Number.isNaN(statisticOf(k)));
+  order.sort((a, b) => statisticOf(a) - statisticOf(b));
+  const largest = new Float64Array(input.shifts).fill(NONE);
+  order.forEach((k, j) => {
     if (j % BLOCK === 0) reportProgress(input, j, order.length);
-    const p = pOf(order[j]);
-    lower(smallest, hypotheses[order[j] as number] as Hypothesis);
-    if (pOf(order[j + 1]) === p) continue;
-    const adjusted = Math.max(p, shareUpTo(smallest, p));
-    for (; tied <= j; tied++) result[order[tied] as number] = adjusted;
-  }
+    raise(largest, hypotheses[k] as Hypothesis);
+    result[k] = shareFrom(largest, statisticOf(k));
+  });
   reportProgress(input, order.length, order.length);
-  let largest = 0;
+  let most = 0;
   for (const k of order.reverse()) {
-    largest = Math.max(largest, result[k] as number);
-    result[k] = largest;
+    most = Math.max(most, result[k] as number);
+    result[k] = most;
   }
   return result;
 }

@@ -62,7 +62,7 @@ const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> =
     }),
   curveStatistics: (control) =>
     curveStatistics({ ...curve, alternative: "greater", level: 0.05, ...control }),
-  curveStepDown: (control) => curveStepDown({ ...curve, ...control }),
+  curveStepDown: (control) => curveStepDown({ ...curve, alternative: "greater", ...control }),
   crossCorrelation: (control) => crossCorrelation({ x, y, maximumLag: 40, ...control }),
   fitHiddenMarkov: (control) => fitHiddenMarkov({ values: x, ...control }),
   independentCorrelation: (control) =>
