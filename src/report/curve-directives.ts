@@ -8,17 +8,20 @@ import { block, type Surroundings } from "../components/draw.js";
 import type { CurveRecord } from "../multiverse/curve-record.js";
 import { usualShifts } from "../multiverse/plan.js";
 import { sourceOf, sources } from "../multiverse/sources.js";
-import { numberText } from "../text/numbers.js";
+import { adjustPValues } from "../stats/adjust-p-values.js";
+import { countWord, numberText } from "../text/numbers.js";
 import type { Curves } from "./curves.js";
 import { escapeHtml } from "./escape-html.js";
 import type { ClaimReport, Report } from "./make-report.js";
 
 function rowsOf({ claims }: Report, curves: Curves): CurveRow[] {
+  const corrected = correctedCurves(curves);
   return sources.flatMap((source) => {
     const report = claims.find(({ claim }) => claim.id === source.claim);
     if (!report) return [];
     const { claim, finding } = report;
-    return [{ claim, finding, source, record: curves.get(source.claim) ?? null }];
+    const record = curves.get(source.claim) ?? null;
+    return [{ claim, finding, source, record, q: corrected.get(source.claim) ?? null }];
   });
 }
 
@@ -27,21 +30,42 @@ export function curvesTable(report: Report, curves: Curves, surroundings: Surrou
   return curvesBoard(rowsOf(report, curves), surroundings);
 }
 
-/** `{{curve-sum}}`: how many curves there are, and of how many the tests reject, in a sentence. */
+/** The p of every whole curve, corrected for the others after Benjamini and Hochberg. */
+export function correctedCurves(curves: Curves): ReadonlyMap<string, number> {
+  const records = [...curves.values()];
+  const pValues = Float64Array.from(records, ({ joint }) => joint.p);
+  const corrected = records.length === 0 ? pValues : adjustPValues(pValues, "benjamini-hochberg");
+  return new Map(records.map(({ claim }, i) => [claim, corrected[i] ?? 1]));
+}
+
+/** `{{curve-sum}}`: how many curves there are, and of how many the tests reject, in two sentences. */
 export function curveSum(report: Report, curves: Curves, locale: string): string {
   const text = numberText(locale);
   const records = [...curves.values()];
   const all = records.reduce((sum, { joint }) => sum + joint.specifications, 0);
-  const rejected = records.filter(({ joint }) => joint.p <= significance);
-  const names = rejected.map(({ claim }) => {
-    const title = report.claims.find((one) => one.claim.id === claim)?.claim.title ?? claim;
-    return `${claim} (\u201c${title}\u201d, p ${text.pValue(curves.get(claim)?.joint.p ?? 1)})`;
-  });
-  const among =
-    rejected.length === 0
-      ? `None of the whole curves is out of the ordinary at ${text.percent(significance)}`
-      : `Out of the ordinary as a whole, at ${text.percent(significance)}: ${text.list(names)}`;
-  return `${text.integer(all)} specifications of ${text.integer(records.length)} claims were carried out, each under up to ${text.integer(usualShifts)} shifts. ${among}.`;
+  const corrected = correctedCurves(curves);
+  const named = (list: readonly CurveRecord[], pOf: (record: CurveRecord) => string) =>
+    text.list(
+      list.map((record) => {
+        const title = report.claims.find((one) => one.claim.id === record.claim)?.claim.title ?? "";
+        return `${record.claim}, \u201c${title}\u201d (${pOf(record)})`;
+      }),
+    );
+  const qOf = ({ claim }: CurveRecord) => corrected.get(claim) ?? 1;
+  const byItself = records.filter(({ joint }) => joint.p <= significance);
+  const asOneOfAll = byItself.filter((record) => qOf(record) <= significance);
+  const level = text.percent(significance);
+  const alone =
+    byItself.length === 0
+      ? `No curve is out of the ordinary at ${level}`
+      : `Out of the ordinary at ${level}, taken by itself: ${named(byItself, ({ joint }) => `p ${text.pValue(joint.p)}`)}`;
+  const together =
+    byItself.length === 0
+      ? ""
+      : asOneOfAll.length === 0
+        ? ` Counted as one of ${countWord(records.length)} curves, none is (the smallest q is ${text.pValue(Math.min(...byItself.map(qOf)))}).`
+        : ` Counted as one of ${countWord(records.length)} curves: ${named(asOneOfAll, (record) => `q ${text.pValue(qOf(record))}`)}.`;
+  return `${text.integer(all)} specifications of ${countWord(records.length)} claims were carried out, each under up to ${text.integer(usualShifts)} shifts of the calendar. ${alone}.${together}`;
 }
 
 /** `{{H1 curve}}`: the section with the curve of a claim. Throws where it has none. */

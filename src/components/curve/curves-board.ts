@@ -14,6 +14,8 @@ export interface CurveRow {
   readonly source: SpecificationSource;
   /** Null where the vintage cannot answer the claim. */
   readonly record: CurveRecord | null;
+  /** The p of its curve, corrected for those of the others. */
+  readonly q: number | null;
 }
 
 const columns = [
@@ -24,6 +26,7 @@ const columns = [
   "Significant",
   "Rank of the articles\u2019 choice",
   "p of the whole curve",
+  "q among the curves",
 ] as const;
 
 /** The curves of all claims that have one, in a table: what the default choice says, and what all choices say together. */
@@ -52,10 +55,10 @@ export function curvesBoard(rows: readonly CurveRow[], { document, locale }: Sur
   return root.node() as HTMLElement;
 }
 
-function cellsOf({ claim, source, record }: CurveRow, locale: string): string[] {
+function cellsOf({ claim, source, record, q }: CurveRow, locale: string): string[] {
   const text = numberText(locale);
   const none = "\u2013";
-  if (!record) return [none, none, none, none, none];
+  if (!record) return [none, none, none, none, none, none];
   const { joint } = record;
   const shown = standardCurve({ claim, source, record });
   const view = curveView(shown);
@@ -69,5 +72,6 @@ function cellsOf({ claim, source, record }: CurveRow, locale: string): string[] 
     text.percent(joint.share.observed),
     rank,
     text.pValue(joint.p),
+    q === null ? none : text.pValue(q),
   ];
 }
