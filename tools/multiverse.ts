@@ -10,6 +10,7 @@ import { chooseVintage } from "../src/vintage/choose-vintage.js";
 import { withDatabase } from "./multiverse/database.js";
 import { jointOfMerged, mergeParts, partsAt } from "./multiverse/merge.js";
 import { openClaim } from "./multiverse/open-claim.js";
+import { placeboOptions, placeboUsage, runPlacebo } from "./multiverse/placebo.js";
 import { progressLine } from "./multiverse/progress-line.js";
 import { jointLines, listLines, spaceLines } from "./multiverse/report-lines.js";
 import { appendRows, createRowsTable } from "./multiverse/rows-table.js";
@@ -18,7 +19,8 @@ import { requireFormat, writeTable } from "./multiverse/write-file.js";
 
 const usage = `usage: npm run multiverse -- --claim ID [--vintage DIR] [--as-of YYYY-MM-DD] [--frequency daily|weekly|monthly]
          [--shifts N] [--threads N] [--shard I/N] [--list] [--out FILE.parquet|.csv|.json]
-       npm run multiverse -- --merge FOLDER|FILE.parquet [--out FILE]`;
+       npm run multiverse -- --merge FOLDER|FILE.parquet [--out FILE]
+${placeboUsage}`;
 
 const options = {
   claim: { type: "string" },
@@ -31,6 +33,7 @@ const options = {
   list: { type: "boolean", default: false },
   out: { type: "string" },
   merge: { type: "string" },
+  ...placeboOptions,
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -103,6 +106,7 @@ async function mergeAll(path: string, out: string | undefined): Promise<void> {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.merge) await mergeAll(values.merge, values.out);
+  else if (values.placebo !== undefined) await runPlacebo(values);
   else await runOne(values);
 }
 

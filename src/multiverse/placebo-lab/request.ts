@@ -5,8 +5,8 @@ import { walkSeed } from "../../claims/rotation/h1-walk.js";
 export type NoiseId = "random-walk" | "resampled";
 
 export const noiseNames: Readonly<Record<NoiseId, string>> = {
-  "random-walk": "random walks with the volatility and the autocorrelation of the Russell 2000",
-  resampled: "the Russell 2000\u2019s own returns in blocks drawn at random",
+  "random-walk": "random walks with the Russell\u2019s mean, volatility and autocorrelation",
+  resampled: "histories of the Russell\u2019s own returns, in blocks drawn at random",
 };
 
 /** What is asked of the lab: plain data, for a message to another thread. */
