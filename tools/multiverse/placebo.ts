@@ -4,7 +4,13 @@ import type { LabLine, PlaceboLab } from "../../src/multiverse/placebo-lab/lab.j
 import { type LabRequest, type NoiseId, usualRequest } from "../../src/multiverse/placebo-lab/request.js";
 import { announces, type RuleId, ruleIds, ruleWords } from "../../src/multiverse/placebo-lab/rules.js";
 import { significantOf, tallyOf } from "../../src/multiverse/placebo-lab/tally.js";
-import { drawnWords, oneHistory, shareWords, tooFewWords } from "../../src/multiverse/placebo-lab/words.js";
+import {
+  aboutDraws,
+  drawnWords,
+  oneHistory,
+  shareWords,
+  tooFewWords,
+} from "../../src/multiverse/placebo-lab/words.js";
 import { runPlaceboLab } from "../../src/multiverse/placebo-lab.js";
 import { numberText } from "../../src/text/numbers.js";
 import { chooseVintage } from "../../src/vintage/choose-vintage.js";
@@ -79,7 +85,7 @@ export function labLines(lab: PlaceboLab): string[] {
     h1InWords(choice, setting.frequency),
     `seed ${request.seed}: ${text.integer(one.of)} ${drawnWords(lab)}`,
     `${text.integer(without)} draws have ${tooFewWords(request)}; the first ${text.integer(lab.draws.spoken.length)} are tried by ${text.integer(wordings)} wordings`,
-    oneHistory,
+    `${oneHistory}; ${aboutDraws}.`,
     ...ruleIds.flatMap((rule) => ruleLines(lab, rule)),
     ...(tested
       ? [`the card\u2019s own test has p up to ${text.decimal(significance, 2)} in ${shareWords(tested)}`]
@@ -92,7 +98,7 @@ function ruleLines(lab: PlaceboLab, rule: RuleId): string[] {
   const { one, among, any, meanShare } = tallyOf(lab, rule);
   return [
     `${rule}: ${ruleWords(rule, lab.choice)}`,
-    `  with this wording in ${shareWords(one)} draws${among ? `, ${text.percent(among.count / among.of, 1)} of those with enough breakouts` : ""}`,
+    `  with this wording in ${shareWords(one)}${among ? `, ${text.percent(among.count / among.of, 1)} of those with enough breakouts` : ""}`,
     ...(any
       ? [
           `  with at least one wording in ${shareWords(any)}, on average with ${text.percent(meanShare ?? 0, 1)} of them`,

@@ -11,10 +11,10 @@ export function countWords({ count, of }: Share): string {
   return `${text.integer(count)} of ${text.integer(of)}`;
 }
 
-/** "143 of 1,000 (95 % interval 12.2 % to 16.6 %)" */
+/** "143 of 1,000 draws (95 % interval 12.2 % to 16.6 %)" */
 export function shareWords(share: Share): string {
   const { low, high, level } = share;
-  return `${countWords(share)} (${text.percent(level)} interval ${text.percent(low, 1)} to ${text.percent(high, 1)})`;
+  return `${countWords(share)} draws (${text.percent(level)} interval ${text.percent(low, 1)} to ${text.percent(high, 1)})`;
 }
 
 /** What is drawn, and how: with the model\u2019s figures. */
@@ -33,5 +33,5 @@ export function tooFewWords({ fewest }: Pick<LabRequest, "fewest">): string {
 }
 
 /** What no number of draws can mend. */
-export const oneHistory =
-  "What is followed has one history, the same for every draw; the intervals are about the number of draws alone.";
+export const oneHistory = "What is followed has one history, the same for every draw";
+export const aboutDraws = "the intervals are about the number of draws alone";
