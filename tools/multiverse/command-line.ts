@@ -6,26 +6,13 @@ import { withDatabase } from "./database.js";
 import { jointOfMerged, mergeParts, partsAt, setFamilyWise } from "./merge.js";
 import { openClaim } from "./open-claim.js";
 import { type CurveOptions, type MergeOptions, readOptions, requireSource, usage } from "./options.js";
+import { runPlacebo } from "./placebo.js";
 import { progressLine } from "./progress-line.js";
 import { jointLines, listLines, spaceLines } from "./report-lines.js";
 import { appendRows, createRowsTable } from "./rows-table.js";
 import { runShard } from "./run-shard.js";
+import type { Surroundings } from "./surroundings.js";
 import { writeTable } from "./write-file.js";
-
-interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
-/** Where the command writes, and where it finds vintages. */
-export interface Surroundings {
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** The vintage of the environment, used where none is named. */
-  readonly vintage: string | undefined;
-  /** The project\u2019s folder. */
-  readonly root: string;
-}
 
 function printTo({ stdout }: Surroundings, lines: readonly string[]): void {
   stdout.write(`${lines.join("\n")}\n`);
@@ -75,6 +62,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
   try {
     const options = readOptions(args, availableParallelism());
     if ("merge" in options) await mergeShards(options, around);
+    else if ("request" in options) await runPlacebo(options, around);
     else await runCurve(options, around);
     return 0;
   } catch (error) {

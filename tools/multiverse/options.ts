@@ -3,11 +3,13 @@ import { usualShifts } from "../../src/multiverse/plan.js";
 import { parseShard, type Shard } from "../../src/multiverse/shard.js";
 import type { SpecificationSource } from "../../src/multiverse/source.js";
 import { sourceOf, sources } from "../../src/multiverse/sources.js";
+import { type PlaceboOptions, placeboOptions, placeboUsage, readPlaceboOptions } from "./placebo.js";
 import { requireFormat } from "./write-file.js";
 
 export const usage = `usage: npm run multiverse -- --claim ID [--vintage DIR] [--as-of YYYY-MM-DD] [--frequency daily|weekly|monthly]
          [--shifts N] [--threads N] [--shard I/N] [--list] [--out FILE.parquet|.csv|.json]
-       npm run multiverse -- --merge FOLDER|FILE.parquet [--out FILE]`;
+       npm run multiverse -- --merge FOLDER|FILE.parquet [--out FILE]
+${placeboUsage}`;
 
 /** The curve of a claim, or a shard of it. */
 export interface CurveOptions {
@@ -43,7 +45,10 @@ function wholeNumber(name: string, text: string, minimum: number): number {
 }
 
 /** What the words after the command ask for; `threads` where they do not say. Throws, naming it, on what they may not ask. */
-export function readOptions(args: readonly string[], threads: number): CurveOptions | MergeOptions {
+export function readOptions(
+  args: readonly string[],
+  threads: number,
+): CurveOptions | MergeOptions | PlaceboOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -57,11 +62,14 @@ export function readOptions(args: readonly string[], threads: number): CurveOpti
       list: { type: "boolean", default: false },
       out: { type: "string" },
       merge: { type: "string" },
+      ...placeboOptions,
     },
   });
   const { vintage, frequency, list, out, merge } = values;
   const format = out ? requireFormat(out) : null;
   if (merge) return { merge, out };
+  const { placebo } = values;
+  if (placebo !== undefined) return readPlaceboOptions({ ...values, placebo });
   const shard = parseShard(values.shard);
   if (shard.of > 1 && format !== null && format !== ".parquet") {
     throw new Error(`--shard ${values.shard}: a shard is written to Parquet, which can be merged`);

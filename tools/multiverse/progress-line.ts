@@ -8,6 +8,7 @@ const text = numberText("en");
 export function progressLine(
   terminal: { readonly isTTY?: boolean; write(text: string): unknown },
   startedAt: number,
+  what = "specifications",
 ): (progress: Progress) => void {
   return (progress) => {
     if (!terminal.isTTY) return;
@@ -15,7 +16,7 @@ export function progressLine(
     const left = secondsLeft(progress, performance.now() - startedAt) ?? 0;
     const end = done === of ? "\n" : "";
     terminal.write(
-      `\r${text.integer(done)} of ${text.integer(of)} specifications, about ${text.integer(Math.ceil(left))} s left   ${end}`,
+      `\r${text.integer(done)} of ${text.integer(of)} ${what}, about ${text.integer(Math.ceil(left))} s left   ${end}`,
     );
   };
 }

@@ -4,9 +4,9 @@ import type { Panel } from "../claim.js";
 import { keeper } from "../kept.js";
 import type { Breakout } from "./breakouts.js";
 import { type Circle, circleKey, circleOf, type Gain, gainOn } from "./h1-circle.js";
-import { breakoutsOf } from "./h1-definitions.js";
+import { breakoutsIn } from "./h1-definitions.js";
 import { thresholdOf } from "./h1-measures.js";
-import { signalNames, signalOf } from "./h1-signals.js";
+import { type Signal, signalNames, signalOf } from "./h1-signals.js";
 import type { H1Data, Specification } from "./h1-specification.js";
 import { seededShift } from "./h1-walk.js";
 
@@ -40,11 +40,16 @@ export function lagOf({ delay, entry }: Pick<Specification, "delay" | "entry">):
 
 /** A specification carried out, or in words why it cannot be. Pure; what specifications share is kept with the data. */
 export function specify(data: H1Data, specification: Specification): Specified | string {
-  const { signal, horizon } = specification;
+  return specifyWith(data, signalOf(data, specification.signal), specification);
+}
+
+/** The same with closes that are none of the panels\u2019 in the signal\u2019s place; what is made of them is kept with them. */
+export function specifyWith(data: H1Data, signal: Signal, specification: Specification): Specified | string {
+  const { horizon } = specification;
   const circle = circleOf(data, specification);
   if (typeof circle === "string") return circle;
-  if (signalOf(data, signal).closes.length === 0) {
-    return `this vintage has no ${data.frequency} closes of ${signalNames[signal]}`;
+  if (signal.closes.length === 0) {
+    return `this vintage has no ${data.frequency} closes of ${signalNames[signal.id]}`;
   }
   const bars = circle.logs.length;
   const reach = lagOf(specification) + horizon;
@@ -54,7 +59,7 @@ export function specify(data: H1Data, specification: Specification): Specified |
   }
   const whole = wholeOutcomes(data, circle, specification);
   const outcomes = whole.subarray(0, bars - reach);
-  const placed = placeOn(data, circle, specification, outcomes.length);
+  const placed = placeOn(data, circle, signal, specification, outcomes.length);
   const over = placed.filter(({ position }) => position < outcomes.length);
   return {
     specification,
@@ -96,18 +101,22 @@ function highest(gain: Gain, at: number, lag: number, horizon: number): number {
 const rows = keeper<Int32Array>(200);
 
 /** Where breakouts stand on the circle, each bar once; a signal that is moved has those that are over moved round it. */
-function placeOn(data: H1Data, circle: Circle, specification: Specification, admissible: number): Placed[] {
-  const { signal, definition, gap, entered } = specification;
-  const found = breakoutsOf(data, specification);
-  const placedOn = rows(data, `${signal} ${definition} ${gap} ${entered}`, () => {
-    const { knownOn } = signalOf(data, signal);
-    return Int32Array.from(found, ({ at }) => rowOn(data.history, knownOn[at] ?? ""));
-  });
+function placeOn(
+  data: H1Data,
+  circle: Circle,
+  signal: Signal,
+  { definition, gap, entered }: Specification,
+  admissible: number,
+): Placed[] {
+  const found = breakoutsIn(signal, data.frequency, { definition, gap, entered });
+  const placedOn = rows(signal, `${definition} ${gap} ${entered}`, () =>
+    Int32Array.from(found, ({ at }) => rowOn(data.history, signal.knownOn[at] ?? "")),
+  );
   const placed = found
     .map((breakout, i) => ({ breakout, position: (placedOn[i] ?? -1) - circle.firstRow }))
     .filter(({ position }) => position >= 0 && position < circle.logs.length)
     .filter(({ position }, i, all) => position !== all[i - 1]?.position);
-  if (signal !== "shifted") return placed;
+  if (signal.id !== "shifted") return placed;
   const shift = seededShift(admissible);
   return placed
     .filter(({ position }) => position < admissible)

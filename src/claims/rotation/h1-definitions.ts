@@ -4,7 +4,7 @@ import { barNoun } from "../bars.js";
 import { keeper } from "../kept.js";
 import { type Breakout, confirmedRecords, entries, recordCloses, roundLevels } from "./breakouts.js";
 import { asks, enteredAfter, lengths, quietBeforeHigh, roundStep } from "./h1-lengths.js";
-import { type SignalId, signalOf } from "./h1-signals.js";
+import { type Signal, signalOf } from "./h1-signals.js";
 import type { H1Data, Specification } from "./h1-specification.js";
 import * as states from "./h1-states.js";
 
@@ -135,25 +135,31 @@ const candidates = keeper<readonly Breakout[]>();
 type Choice = Pick<Specification, "signal" | "definition" | "gap" | "entered">;
 
 /** Every breakout of a signal by a definition over all its closes, in date order. */
-export function breakoutsOf(data: H1Data, { signal, definition, gap, entered }: Choice): readonly Breakout[] {
-  const { waits } = definitionOf(definition);
-  const wait = waits === "gap" ? gap : waits === "entered" ? entered : 0;
-  return breakouts(data, `${signal} ${definition} ${wait}`, () => find(data, signal, definition, wait));
+export function breakoutsOf(data: H1Data, choice: Choice): readonly Breakout[] {
+  return breakoutsIn(signalOf(data, choice.signal), data.frequency, choice);
 }
 
-function find(data: H1Data, id: SignalId, definition: DefinitionId, wait: number): Breakout[] {
-  const { frequency } = data;
-  const { closes } = signalOf(data, id);
+/** The same of a signal that is none of the panels\u2019: what is found is kept with it. */
+export function breakoutsIn(
+  signal: Signal,
+  frequency: PanelFrequency,
+  { definition, gap, entered }: Omit<Choice, "signal">,
+): readonly Breakout[] {
+  const { waits } = definitionOf(definition);
+  const wait = waits === "gap" ? gap : waits === "entered" ? entered : 0;
+  return breakouts(signal, `${definition} ${wait}`, () => find(signal, frequency, definition, wait));
+}
+
+function find(signal: Signal, frequency: PanelFrequency, definition: DefinitionId, wait: number): Breakout[] {
+  const { id, closes } = signal;
+  const records = () => recordsIn(signal, frequency).filter(({ quiet }) => quiet >= wait);
   const confirmed = (confirms: (at: number, broken: number) => boolean) =>
-    confirmedRecords(
-      closes,
-      recordsOf(data, id).filter(({ quiet }) => quiet >= wait),
-      confirms,
-    );
+    confirmedRecords(closes, records(), confirms);
   const beyondBy = (ask: number) => confirmed((at, broken) => (closes[at] ?? 0) > (1 + ask) * broken);
+  const highs = (quietest: number) => yearHighsIn(signal, frequency).filter(({ quiet }) => quiet >= quietest);
   switch (definition) {
     case "record":
-      return recordsOf(data, id).filter(({ quiet }) => quiet >= wait);
+      return records();
     case "two-closes":
       return confirmed((at, broken) => Math.min(closes[at] ?? 0, closes[at - 1] ?? 0) > broken);
     case "slightly-beyond":
@@ -161,33 +167,30 @@ function find(data: H1Data, id: SignalId, definition: DefinitionId, wait: number
     case "clearly-beyond":
       return beyondBy(asks.clearly);
     case "year-high":
-      return yearHighsOf(data, id).filter(({ quiet }) => quiet >= quietBeforeHigh[frequency].quarter);
+      return highs(quietBeforeHigh[frequency].quarter);
     case "year-high-late":
-      return yearHighsOf(data, id).filter(({ quiet }) => quiet >= quietBeforeHigh[frequency].half);
+      return highs(quietBeforeHigh[frequency].half);
     case "round":
       return roundLevels(closes, roundStep[id]);
     default:
-      return entriesOf(data, id, definition).filter(({ quiet }) => quiet >= wait);
+      return entriesIn(signal, frequency, definition).filter(({ quiet }) => quiet >= wait);
   }
 }
 
 /** Every record close of a signal, however short the time without one. */
-export function recordsOf(data: H1Data, id: SignalId): readonly Breakout[] {
-  return candidates(data, `${id} record`, () => recordCloses({ ...signalOf(data, id), ...data }));
+function recordsIn(signal: Signal, frequency: PanelFrequency): readonly Breakout[] {
+  return candidates(signal, "record", () => recordCloses({ ...signal, frequency }));
 }
 
-function yearHighsOf(data: H1Data, id: SignalId): readonly Breakout[] {
-  const window = lengths[data.frequency].year;
-  return candidates(data, `${id} year-high`, () => recordCloses({ ...signalOf(data, id), ...data }, window));
+function yearHighsIn(signal: Signal, frequency: PanelFrequency): readonly Breakout[] {
+  const window = lengths[frequency].year;
+  return candidates(signal, "year-high", () => recordCloses({ ...signal, frequency }, window));
 }
 
-function entriesOf(data: H1Data, id: SignalId, definition: DefinitionId): readonly Breakout[] {
+function entriesIn(signal: Signal, frequency: PanelFrequency, definition: DefinitionId): readonly Breakout[] {
   const rule = rules[definition];
   if (!rule) throw new Error(`H1: no rule for the definition ${definition}`);
-  const signal = signalOf(data, id);
-  return candidates(data, `${id} ${definition}`, () =>
-    entries({ ...signal, ...data }, rule(signal, data.frequency)),
-  );
+  return candidates(signal, definition, () => entries({ ...signal, frequency }, rule(signal, frequency)));
 }
 
 /** Bars without a record, and out of an uptrend, where nothing else is said. */

@@ -14,14 +14,18 @@ export type StateRule = (signal: Signal, frequency: PanelFrequency) => State;
 const stateFrom = (from: number, size: number, holds: (at: number) => boolean): State =>
   Float64Array.from({ length: size }, (_, at) => (at < from ? Number.NaN : holds(at) ? 1 : 0));
 
+const averages = keeper<Float64Array>();
+
 /** Averages of the last `window` closes, each summed anew; NaN before there are as many. */
 function movingAverage(closes: Float64Array, window: number): Float64Array {
-  return closes.map((_, at) => {
-    if (at < window - 1) return Number.NaN;
-    let sum = 0;
-    for (let i = at - window + 1; i <= at; i += 1) sum += closes[i] ?? 0;
-    return sum / window;
-  });
+  return averages(closes, String(window), () =>
+    closes.map((_, at) => {
+      if (at < window - 1) return Number.NaN;
+      let sum = 0;
+      for (let i = at - window + 1; i <= at; i += 1) sum += closes[i] as number;
+      return sum / window;
+    }),
+  );
 }
 
 const risen = (closes: Float64Array, from: number, to: number) => (closes[to] ?? 0) / (closes[from] ?? 1) - 1;
@@ -52,9 +56,10 @@ export const offTheLow: StateRule = (signal, frequency) => {
   const { year } = lengths[frequency];
   const above = aboveAverage(signal, frequency);
   return stateFrom(year - 1, closes.length, (at) => {
+    if (above[at] !== 1) return false;
     let low = closes[at] ?? 0;
-    for (let i = at - year + 1; i < at; i += 1) low = Math.min(low, closes[i] ?? low);
-    return above[at] === 1 && (closes[at] ?? 0) > (1 + asks.offLow) * low;
+    for (let i = at - year + 1; i < at; i += 1) low = Math.min(low, closes[i] as number);
+    return (closes[at] ?? 0) > (1 + asks.offLow) * low;
   });
 };
 

@@ -52,7 +52,7 @@ function tried(data: H1Data, choice: Specification, { definition, gap, entered }
 }
 
 /** Whether two wordings find the same: the waits that a definition does not use do not count. */
-function sameWording(one: Wording, other: Wording): boolean {
+export function sameWording(one: Wording, other: Wording): boolean {
   if (one.definition !== other.definition) return false;
   const { waits } = definitionOf(one.definition);
   if (waits === "fixed") return true;
