@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { makeLab } from "./src/report/curves.js";
 import { directiveReplacer } from "./src/report/directives.js";
 import { makeReport } from "./src/report/make-report.js";
 import { pageFooter, pageHeader } from "./src/report/page-frame.js";
@@ -13,7 +14,8 @@ const root = "src";
 createGuardFolders(root);
 
 const report = await makeReport(chooseVintage({ requested: process.env.VINTAGE, root: process.cwd() }));
-const replaceDirectives = directiveReplacer(report, (await readQueries()).panels, await readCurves(report));
+const computed = { curves: await readCurves(report), lab: await makeLab(report) };
+const replaceDirectives = directiveReplacer(report, (await readQueries()).panels, computed);
 
 interface PageContext {
   readonly title: string | null;

@@ -4,8 +4,10 @@ import { curveView } from "../components/curve/curve-parts.js";
 import { curveSection, standardCurve } from "../components/curve/curve-section.js";
 import { rankOf, sortedIndices } from "../components/curve/curve-view.js";
 import { type CurveRow, curvesBoard } from "../components/curve/curves-board.js";
+import { labSection } from "../components/curve/lab-section.js";
 import { block, type Surroundings } from "../components/draw.js";
 import type { CurveRecord } from "../multiverse/curve-record.js";
+import type { PlaceboLab } from "../multiverse/placebo-lab/lab.js";
 import { usualShifts } from "../multiverse/plan.js";
 import { sourceOf, sources } from "../multiverse/sources.js";
 import { adjustPValues } from "../stats/adjust-p-values.js";
@@ -77,17 +79,28 @@ export function curveOf(
 ): HTMLElement {
   const [source, record] = [sourceOf(claim.id), curves.get(claim.id)];
   if (!source) throw new Error(`page: claim ${claim.id} has no specification curve`);
-  if (!record) return withoutCurve(surroundings.document);
+  if (!record) return unanswered("this claim\u2019s curve is made of", surroundings.document);
   const withCurve = allClaims.filter(({ id }) => curves.has(id));
   const known = withCurve.filter(({ id }) => claims.some((one) => one.claim.id === id));
   const holdings = vintage.coverage;
   return curveSection({ claim, claims: known, source, record, offered, holdings }, surroundings);
 }
 
-function withoutCurve(document: Document): HTMLElement {
+function unanswered(what: string, document: Document): HTMLElement {
   const root = block(document, "div", "unanswered");
-  root.append("p").text("The vintage lacks what this claim\u2019s curve is made of.");
+  root.append("p").text(`The vintage lacks what ${what}.`);
   return root.node() as HTMLElement;
+}
+
+/** `{{placebo-lab}}`: the lab with its form. */
+export function labOrNot(
+  lab: PlaceboLab | null,
+  { vintage }: Report,
+  surroundings: Surroundings,
+): HTMLElement {
+  return lab
+    ? labSection(lab, vintage.coverage, surroundings)
+    : unanswered("the lab draws from", surroundings.document);
 }
 
 /** The line of a card that leads to its curve; null where the claim has none. */

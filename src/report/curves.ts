@@ -1,5 +1,8 @@
 import type { Panel } from "../claims/claim.js";
 import { type CurveRecord, recordOf } from "../multiverse/curve-record.js";
+import type { PlaceboLab } from "../multiverse/placebo-lab/lab.js";
+import { usualRequest } from "../multiverse/placebo-lab/request.js";
+import { runPlaceboLab } from "../multiverse/placebo-lab.js";
 import { runCurve } from "../multiverse/run.js";
 import { sources } from "../multiverse/sources.js";
 import { spaceHash } from "../multiverse/space-hash.js";
@@ -26,4 +29,11 @@ export async function makeCurves({ claims }: Pick<Report, "claims">): Promise<Cu
     curves.set(source.claim, recordOf(source.claim, carriedOut));
   }
   return curves;
+}
+
+/** The placebo lab of H1 at its usual request; null where the vintage cannot answer the claim. */
+export async function makeLab({ claims }: Pick<Report, "claims">): Promise<PlaceboLab | null> {
+  const report = claims.find(({ claim }) => claim.id === "H1");
+  if (!report?.setting) return null;
+  return runPlaceboLab(panelsByRole(report), report.setting, usualRequest);
 }

@@ -16,10 +16,11 @@ import { type PartInput, part } from "../components/parts.js";
 import { query } from "../components/query.js";
 import { changeOfMind, question } from "../components/question.js";
 import { verdictMark } from "../components/verdict-mark.js";
+import type { PlaceboLab } from "../multiverse/placebo-lab/lab.js";
 import { countWord, numberText } from "../text/numbers.js";
 import { calibration } from "./calibration.js";
 import { card } from "./card.js";
-import { curveField, curveLine, curveOf, curveSum, curvesTable } from "./curve-directives.js";
+import { curveField, curveLine, curveOf, curveSum, curvesTable, labOrNot } from "./curve-directives.js";
 import type { Curves } from "./curves.js";
 import { escapeHtml } from "./escape-html.js";
 import { fetchTable } from "./fetch-table.js";
@@ -32,6 +33,12 @@ import { seriesTable } from "./series-table.js";
 /** The argument in five links: the record, what it is a sign of, what history says, the set-up, the forecast. */
 const linksOfTheArgument = ["R1", "R2", "H1", "C8", "H7"];
 
+/** What is computed beside the report for its pages. */
+export interface Computed {
+  readonly curves: Curves;
+  readonly lab: PlaceboLab | null;
+}
+
 type Directive = (words: readonly string[]) => string;
 
 /**
@@ -41,11 +48,11 @@ type Directive = (words: readonly string[]) => string;
 export function directiveReplacer(
   report: Report,
   queries: Readonly<Record<string, string>>,
-  curves: Curves,
+  computed: Computed,
 ): (markdown: string) => string {
   const surroundings: Surroundings = { document: new JSDOM("").window.document, locale: "en" };
-  const general = generalDirectives(report, curves, surroundings);
-  const byClaim = claimDirectives(report, { queries, curves }, surroundings);
+  const general = generalDirectives(report, computed, surroundings);
+  const byClaim = claimDirectives(report, { queries, curves: computed.curves }, surroundings);
   return (markdown) =>
     markdown.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (whole, inner: string) => {
       const [name = "", ...words] = inner.split(/\s+/);
@@ -61,7 +68,7 @@ export function directiveReplacer(
 
 function generalDirectives(
   report: Report,
-  curves: Curves,
+  { curves, lab }: Computed,
   surroundings: Surroundings,
 ): Record<string, Directive> {
   const rows = report.claims.map(({ claim, finding, atArticles }): BoardRow => {
@@ -79,6 +86,7 @@ function generalDirectives(
     board: () => oneLine(board(rows, surroundings)),
     curves: () => oneLine(curvesTable(report, curves, surroundings)),
     "curve-sum": () => escapeHtml(curveSum(report, curves, surroundings.locale)),
+    "placebo-lab": () => oneLine(labOrNot(lab, report, surroundings)),
     series: () => oneLine(seriesTable(report.vintage, surroundings)),
     calibration: () => oneLine(calibration(surroundings)),
     lags: () => oneLine(releaseLags(surroundings)),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Curves, makeCurves } from "../../src/report/curves.js";
+import { type Curves, makeCurves, makeLab } from "../../src/report/curves.js";
 import { directiveReplacer } from "../../src/report/directives.js";
 import { makeReport, type Report } from "../../src/report/make-report.js";
 import { readQueries } from "../../src/report/read-queries.js";
@@ -22,5 +22,9 @@ export interface MadeReport {
 export async function madeReport(): Promise<MadeReport> {
   const report = await makeReport(new URL("../../data/embedded", import.meta.url).pathname);
   const curves = await makeCurves(report);
-  return { report, curves, replace: directiveReplacer(report, (await readQueries()).panels, curves) };
+  return {
+    report,
+    curves,
+    replace: directiveReplacer(report, (await readQueries()).panels, { curves, lab: await makeLab(report) }),
+  };
 }

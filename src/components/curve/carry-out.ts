@@ -32,7 +32,8 @@ export interface RunningCurve {
 
 const mostWorkers = 8;
 
-function workerCount(): number {
+/** As many workers as the machine has cores, within reason. */
+export function workerCount(): number {
   return Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1));
 }
 

@@ -2,10 +2,11 @@ import { claimById } from "../../claims/claims.js";
 import { evaluateOn } from "../../claims/evaluate-claim.js";
 import type { Asked, Port } from "../../multiverse/messages.js";
 import { nearestBreak } from "../../multiverse/nearest-break.js";
+import { type PreparedLab, prepareLab } from "../../multiverse/placebo-lab/prepare.js";
 import { serve } from "../../multiverse/serve.js";
 import { sourceOf, sources } from "../../multiverse/sources.js";
 import { messageOf } from "../../text/message.js";
-import type { BreakAsked, PageAnswered, PageAsked } from "./page-messages.js";
+import type { BreakAsked, LabAsked, PageAnswered, PageAsked } from "./page-messages.js";
 
 /** The side of the page, as a worker sees it. */
 interface Page {
@@ -20,7 +21,8 @@ const curves: Pick<Port<PageAnswered, Asked>, "send" | "receive"> = {
   send: (message, handedOver) => page.postMessage(message, handedOver),
   receive(listener) {
     page.addEventListener("message", ({ data }) => {
-      if (data.kind !== "break") listener(data);
+      if (data.kind === "open" || data.kind === "list" || data.kind === "rows" || data.kind === "joint")
+        listener(data);
     });
   },
 };
@@ -43,11 +45,23 @@ function searchBreak({ claim: id, panels, setting, held, from }: BreakAsked): vo
   page.postMessage({ kind: "break", search }, []);
 }
 
+let lab: PreparedLab | null = null;
+
+function runLab(asked: LabAsked): void {
+  if (asked.kind === "lab-open") {
+    lab = prepareLab(asked.panels, asked.setting, asked.request);
+    page.postMessage({ kind: "lab-open", frame: lab.frame }, []);
+  } else {
+    if (!lab) throw new Error("the lab was asked before it was opened");
+    page.postMessage({ kind: "lab-draws", part: lab.draw(asked.from, asked.to) }, []);
+  }
+}
+
 serve(curves, sources);
 page.addEventListener("message", ({ data }) => {
-  if (data.kind !== "break") return;
   try {
-    searchBreak(data);
+    if (data.kind === "break") searchBreak(data);
+    else if (data.kind === "lab-open" || data.kind === "lab-draws") runLab(data);
   } catch (error) {
     page.postMessage({ kind: "failed", reason: messageOf(error) }, []);
   }
