@@ -24,6 +24,8 @@ export interface ReadablePoint {
 export interface Drawing {
   readonly svg: SVGSVGElement;
   readonly points: readonly ReadablePoint[];
+  /** Read by how far across the pointer is alone: where one line of points stands for the whole drawing. */
+  readonly readsAcross?: true;
   /** Given where it is drawn over dates: then the reader may zoom in, and reading it is linked to other charts. */
   readonly dates?: DateFrame;
   /** Given where the reader may choose the scale. */

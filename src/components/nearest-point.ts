@@ -34,3 +34,14 @@ export function pointOfNextLine(points: readonly ReadablePoint[], index: number,
   });
   return best;
 }
+
+/** Index of the point nearest across, however far up or down; \u22121 where none is within reach. */
+export function nearestAcross(points: readonly ReadablePoint[], x: number, reach: number): number {
+  let [best, distance] = [-1, reach];
+  points.forEach((point, index) => {
+    const own = Math.abs(point.x - x);
+    if (own > distance) return;
+    [best, distance] = [index, own];
+  });
+  return best;
+}

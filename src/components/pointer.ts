@@ -2,7 +2,7 @@ import { select } from "d3-selection";
 import type { Drawing, ReadablePoint } from "./chart.js";
 import { crosshairOf } from "./crosshair.js";
 import { drawings } from "./figure.js";
-import { nearestPoint, pointOfNextLine } from "./nearest-point.js";
+import { nearestAcross, nearestPoint, pointOfNextLine } from "./nearest-point.js";
 
 /** Lets the pointer and the arrow keys read a chart: the nearest point\u2019s date, value, unit and series. */
 export function connectPointer(place: HTMLElement): void {
@@ -63,7 +63,7 @@ export function inDrawing(
 const reach = 60;
 
 function readerOf(drawing: HTMLElement, svg: SVGSVGElement, drawn: Drawing): Reader {
-  const { points } = drawn;
+  const { points, readsAcross } = drawn;
   let index = -1;
   select(svg).select(".reading-mark").remove();
   const mark = select(svg)
@@ -99,7 +99,7 @@ function readerOf(drawing: HTMLElement, svg: SVGSVGElement, drawn: Drawing): Rea
   };
   return {
     near(x, y) {
-      const nearest = nearestPoint(points, x, y, reach);
+      const nearest = readsAcross ? nearestAcross(points, x, reach) : nearestPoint(points, x, y, reach);
       if (nearest < 0) clear();
       else show(nearest);
     },

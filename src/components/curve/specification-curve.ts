@@ -152,7 +152,8 @@ function draw(view: CurveView, order: Int32Array, width: number, { document }: S
   bottomAxis(plot, rankTicks(view, order, scales), layout.bottom + 4);
   drawMarks(plot, view, order, layout, scales);
   drawChoices(plot, view, order, layout);
-  return { svg: node, points: pointsOf(view, order, visiblePlaces(order.length, layout), scales) };
+  const points = pointsOf(view, order, visiblePlaces(order.length, layout), scales);
+  return { svg: node, points, readsAcross: true };
 }
 
 /** Ranks under the curve: the first speaks most for the claim, wherever that is. */
