@@ -4,16 +4,21 @@ import { scrollingTable } from "../components/scrolling-table.js";
 
 const methods = new URL("../../docs/methods.md", import.meta.url);
 
+/** The blocks of docs/methods.md that record it: of the tests of single claims, and of the specification curve. */
+const recorded = ["calibration", "curve-calibration"];
+
 /**
  * How often each test rejects where nothing leads anything, as docs/methods.md records it: one table a kind of claim,
- * with the sentence that says on how many worlds. A test recomputes the record. Node only.
+ * with the sentences that say on how many worlds. Tests recompute the record. Node only.
  */
 export function calibration({ document }: Surroundings): HTMLElement {
-  const [caption = "", ...tables] = recordedBlock();
   const root = block(document, "div", "calibration");
-  root.append("p").text(caption);
-  for (const table of tables) {
-    const [columns = [], , ...rows] = table.split("\n").map(cellsOf);
+  for (const part of recorded.flatMap(recordedBlock)) {
+    if (!part.startsWith("|")) {
+      root.append("p").text(part);
+      continue;
+    }
+    const [columns = [], , ...rows] = part.split("\n").map(cellsOf);
     const [kind = "", ...processes] = columns;
     const plain = { caption: capitalised(kind), columns: ["Test", ...processes], rows };
     root.node()?.append(scrollingTable(document, plain));
@@ -21,10 +26,10 @@ export function calibration({ document }: Surroundings): HTMLElement {
   return root.node() as HTMLElement;
 }
 
-function recordedBlock(): string[] {
+function recordedBlock(name: string): string[] {
   const text = readFileSync(methods, "utf8");
-  const found = /<!-- generated:calibration -->([\s\S]*?)<!-- \/generated:calibration -->/.exec(text)?.[1];
-  if (!found) throw new Error("docs/methods.md: there is no block generated:calibration");
+  const [, found] = text.split(new RegExp(`<!-- /?generated:${name} -->`));
+  if (!found) throw new Error(`docs/methods.md: there is no block generated:${name}`);
   return found.trim().split(/\n{2,}/);
 }
 

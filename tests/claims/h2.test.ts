@@ -126,9 +126,29 @@ describe("H2 where the truth is known", () => {
       facts: [],
       reach: { asOf: claims.vintage.asOf, factsAsOf: claims.vintage.asOf },
     });
-    expect(found.map(({ parameter }) => parameter)).toEqual(["signal", "signal", "signal", "placebo"]);
+    expect(found.map(({ parameter, label }) => `${parameter}: ${label}`)).toEqual([
+      "signal: S&P 500",
+      "signal: random walk with the Russell\u2019s volatility",
+      "signal: Russell 2000, two years late",
+      "signal: Russell 2000, half of its history late",
+      "placebo: a random walk with its volatility",
+    ]);
     for (const { finding } of found) expect(finding.verdict).not.toMatch(/^supported/);
   });
+});
+
+test("the late calendars of H2 are the Russell\u2019s own returns, two years and half of its history on", async () => {
+  const own = logReturnsOf([...(await evidenceOf()).bars.signal]);
+  for (const [signal, late] of [
+    ["shifted", 24],
+    ["half", Math.floor(own.length / 2)],
+  ] as const) {
+    const moved = logReturnsOf([...(await evidenceOf({ signal })).bars.signal]);
+    expect(moved.length).toBe(own.length);
+    moved.forEach((change, t) => {
+      expect(change).toBeCloseTo(Number(own[(t - late + own.length) % own.length]), 12);
+    });
+  }
 });
 
 function raise(): never {

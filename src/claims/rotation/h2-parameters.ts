@@ -1,7 +1,14 @@
 import { numberText } from "../../text/numbers.js";
 import { barNoun } from "../bars.js";
 import type { Choice, Parameter, Range, Setting } from "../claim.js";
-import { assetChoice, clockChoice, placeboChoice, signalChoice, startChoice } from "./rotation-names.js";
+import {
+  assetChoice,
+  clockChoice,
+  leaders,
+  placeboChoice,
+  signalChoice,
+  startChoice,
+} from "./rotation-names.js";
 import { trendIds, trendWords } from "./trends.js";
 
 interface Limits {
@@ -74,7 +81,7 @@ export function h2Parameters(setting: Setting): Parameter[] {
     large,
     startChoice(),
     ...clockChoice(frequency),
-    signalChoice(),
+    signalChoice(Object.keys(leaders)),
     placeboChoice(),
   ];
 }

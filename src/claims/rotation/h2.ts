@@ -28,7 +28,7 @@ import {
   loMacKinlay,
   rollingCorrelation,
 } from "./leads/literature.js";
-import { followerWithin, leaderWithin } from "./rotation-names.js";
+import { capital, followerWithin, leaderWithin } from "./rotation-names.js";
 import { trendWords } from "./trends.js";
 
 const power = 0.8;
@@ -183,7 +183,7 @@ export const h2: Claim<H2Evidence> = {
     "Two readings. The lead: the correlation of the Russell\u2019s log return with ether\u2019s some bars later, both filtered by the autoregression of the Russell, at every lead asked for; the largest of them is judged against what the largest would be by chance. The event: the bar at which an uptrend has lasted long enough to be called sustained, by what was known then, and how far ether went up and down within the window. Returns, not levels: two series that both drift correlate in levels whatever they have to do with each other.",
   verdictRule: `The lead is confirmed if the best of all leads is significant family-wise, stays so beside the S&P 500 at the same lead, and forecasts out of sample. It is contradicted if the interval of every lead lies within a correlation of ${numberText("en").decimal(relevantCorrelation, 2)} of zero, the smallest that a decade of weeks would find. The event reading needs enough independent uptrends, a share of large rises above the usual one and a p that survives the family of definitions. The claim falls with its weakest reading.`,
   pitfalls: [
-    "The late calendar among the replacements took the place of another, half of the history late, whose family-wise p had come out significant: the table of replacements lacks that result.",
+    `Two late calendars stand among the replacements. ${capital(leaderWithin("half"))} was tried first, and its family-wise p by week came out significant; ${leaderWithin("shifted")} took its place after that had been seen. Now both are shown: what a test says of a calendar that cannot carry the claim depends on which one is asked.`,
     "A crypto bar ends hours after the New York close: part of the same day\u2019s news reaches ether a bar early, which looks like ether leading the Russell. The clock can be set a day back.",
     "Searching many leads finds one that looks good. With all circular shifts a family of so many leads has a smallest p above the level of significance; hence the resampled one.",
     "\u201cSustained\u201d judged with hindsight selects on the outcome: here it counts from the bar at which it was known.",

@@ -10,7 +10,7 @@ import { keeper } from "../kept.js";
 import { followerWithin, shiftedYears } from "./rotation-names.js";
 
 export interface BarsChoice {
-  /** What leads: rut, spx, walk or shifted. */
+  /** What leads: rut, spx, walk, shifted or half. */
   readonly signal: string;
   /** What follows: eth, btc, alts, total3, stablecoins, or one relative to another, eth_btc; and what stands in its place. */
   readonly asset: string;
@@ -162,10 +162,10 @@ export function signalLevels(
 ): Float64Array {
   if (signal === "spx") return large;
   if (signal === "walk") return walkLike(russell, seeds.signal);
-  if (signal !== "shifted") return russell;
+  if (signal !== "shifted" && signal !== "half") return russell;
   const returns = logReturns(russell);
   const { length } = returns;
-  const late = shiftedBars[frequency] % Math.max(1, length);
+  const late = signal === "half" ? Math.floor(length / 2) : shiftedBars[frequency] % Math.max(1, length);
   return levelsFrom(Float64Array.from(returns, (_, t) => Number(returns[(t - late + length) % length])));
 }
 

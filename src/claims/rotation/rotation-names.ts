@@ -33,12 +33,19 @@ export const leaders: Readonly<Record<string, { readonly label: string; readonly
     label: `Russell 2000, ${plural(shiftedYears, "year")} late`,
     within: `the Russell 2000 ${plural(shiftedYears, "year")} late`,
   },
+  half: {
+    label: "Russell 2000, half of its history late",
+    within: "the Russell 2000 half of its history late",
+  },
 };
+
+/** Those that every claim of the chapter offers. */
+const usualLeaders = ["rut", "spx", "walk", "shifted"] as const;
 
 /** The catalogue ids behind a follower, for source lines. */
 export function seriesOf(column: string): readonly string[] {
   if (column === "alts") return altcoinIds;
-  if (column === "shifted") return ["rut"];
+  if (column === "shifted" || column === "half") return ["rut"];
   return column === "walk"
     ? []
     : column.split("_").flatMap((part) => (part === "alts" ? altcoinIds : [part]));
@@ -71,14 +78,14 @@ export function ofManyNouns(count: number, of: number, noun: string): string {
 }
 
 /** The switches that the claims of this chapter share. */
-export function signalChoice(): Choice {
+export function signalChoice(offered: readonly string[] = usualLeaders): Choice {
   return {
     kind: "choice",
     id: "signal",
     label: "what leads",
     falsifies: true,
     default: "rut",
-    options: Object.entries(leaders).map(([value, { label }]) => ({ value, label })),
+    options: offered.map((value) => ({ value, label: leaders[value]?.label ?? value })),
   };
 }
 

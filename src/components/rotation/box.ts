@@ -54,5 +54,5 @@ export function dots(group: Group, className: string, points: readonly (readonly
 export function colourOf(id: string): string {
   if (id === "alts" || id === "total3") return "alt";
   if (id.startsWith("eth")) return "eth";
-  return id === "shifted" ? "rut" : id;
+  return id === "shifted" || id === "half" ? "rut" : id;
 }

@@ -121,6 +121,7 @@ function shortName(id: string): string {
     spx: "S&P",
     walk: "walk",
     shifted: "late Russell",
+    half: "late Russell",
     alts: "altcoins",
   };
   return names[id] ?? capital(followerWithin(id));

@@ -2,8 +2,8 @@ import type { Panel, Parameters } from "../../claims/claim.js";
 import { leadLimits } from "../../claims/rotation/h2-evidence.js";
 import { h5 } from "../../claims/rotation/h5.js";
 import { ahead, aheadFamily, momentum, smallestNormalP } from "../../claims/rotation/h5-ahead.js";
+import { ones } from "../../claims/rotation/ones.js";
 import { barsChoice, type RotationBars, rotationBars } from "../../claims/rotation/rotation-bars.js";
-import { constantColumn } from "../../stats/lags-of.js";
 import { leastSquares } from "../../stats/least-squares.js";
 import { overlappingSums } from "../../stats/overlapping-sums.js";
 import { fromControls } from "../claim-dimensions.js";
@@ -20,7 +20,7 @@ const followers = [
 
 /** What the market\u2019s momentum leaves of a column. */
 function beyond(column: Float64Array, market: Float64Array): Float64Array {
-  const x = [constantColumn(column.length), market.slice(0, column.length)];
+  const x = [ones(column.length), market.slice(0, column.length)];
   return leastSquares({ y: column, x }).residuals;
 }
 

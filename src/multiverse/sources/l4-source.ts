@@ -1,9 +1,10 @@
 import type { Choice, Panel, Parameters } from "../../claims/claim.js";
+import { billions } from "../../claims/liquidity/dollars.js";
 import { readHistory } from "../../claims/liquidity/history.js";
 import { choicesOf, l4 } from "../../claims/liquidity/l4.js";
 import { familyLeads, prepare as prepareSample } from "../../claims/liquidity/l4-evidence.js";
 import { remaindersOf, slopeAt } from "../../claims/liquidity/l4-regression.js";
-import type { SampleChoice } from "../../claims/liquidity/l4-sample.js";
+import { dollarsPerUnit, type SampleChoice } from "../../claims/liquidity/l4-sample.js";
 import type { PanelFrequency } from "../../series/series.js";
 import { fromControls } from "../claim-dimensions.js";
 import { slopeKernel } from "../kernels.js";
@@ -72,7 +73,7 @@ export const l4Source: SpecificationSource = {
   claim: "L4",
   chapter: "liquidity",
   alternative: "greater",
-  estimate: { label: "return for liquidity added", unit: "percent per $100 bn" },
+  estimate: { label: "return for liquidity added", unit: `percent per ${billions(dollarsPerUnit)}` },
   space: ({ frequency }) => {
     const parameters = l4.parameters(settingAt(frequency));
     const leads = parameters.find((one): one is Choice => one.kind === "choice" && one.id === "lead");
