@@ -24,8 +24,10 @@ export function connectPointer(place: HTMLElement): void {
 /** Reads a drawing, point by point. */
 export interface Reader {
   near(x: number, y: number): void;
-  /** Along the line, or over to another; false where there is nowhere to go. */
-  move(step: 1 | -1): void;
+  /** Along the line by some points, or over to another; false where there is nowhere to go. */
+  move(step: number): void;
+  /** To the first or the last point of the line. */
+  toEnd(end: 1 | -1): void;
   across(step: 1 | -1): boolean;
   /** The point that is read. */
   current(): ReadablePoint | undefined;
@@ -41,12 +43,17 @@ export function readerIn(drawing: HTMLElement): Reader | undefined {
   return readers.get(drawing);
 }
 
+/** So many points are passed by a page. */
+const page = 25;
+
 function readKey(event: KeyboardEvent, reader: Reader): void {
-  const step = ({ ArrowRight: 1, ArrowLeft: -1 } as const)[event.key];
+  const step = ({ ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page } as const)[event.key];
+  const end = ({ Home: -1, End: 1 } as const)[event.key];
   const over = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
   if (event.key === "Escape") reader.clear();
   if (step) reader.move(step);
-  const moved = over ? reader.across(over) : step !== undefined;
+  if (end) reader.toEnd(end);
+  const moved = over ? reader.across(over) : step !== undefined || end !== undefined;
   if (moved) event.preventDefault();
 }
 
@@ -104,8 +111,14 @@ function readerOf(drawing: HTMLElement, svg: SVGSVGElement, drawn: Drawing): Rea
       else show(nearest);
     },
     move(step) {
+      const count = Math.max(1, points.length);
       const from = index < 0 && step < 0 ? points.length : index;
-      show((from + step + points.length) % Math.max(1, points.length));
+      show((((from + step) % count) + count) % count);
+    },
+    toEnd(end) {
+      const line = points[index]?.line;
+      const isOn = (point: ReadablePoint) => readsAcross || line === undefined || point.line === line;
+      show(end < 0 ? points.findIndex(isOn) : points.findLastIndex(isOn));
     },
     across(step) {
       const next = pointOfNextLine(points, index, step);

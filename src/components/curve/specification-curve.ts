@@ -11,7 +11,7 @@ import { choiceCodes } from "./choice-codes.js";
 import { layoutCurve } from "./curve-layout.js";
 import { type CurveView, rankOf, sortedIndices } from "./curve-view.js";
 import { drawChoices } from "./draw-choices.js";
-import { type CurveScales, drawEstimates, drawMarks, scalesOf, visiblePlaces } from "./draw-estimates.js";
+import { type CurveScales, drawEstimates, drawMarks, scalesOf } from "./draw-estimates.js";
 
 const text = numberText("en");
 const digits = 2;
@@ -152,7 +152,7 @@ function draw(view: CurveView, order: Int32Array, width: number, { document }: S
   bottomAxis(plot, rankTicks(view, order, scales), layout.bottom + 4);
   drawMarks(plot, view, order, layout, scales);
   drawChoices(plot, view, order, layout);
-  const points = pointsOf(view, order, visiblePlaces(order.length, layout), scales);
+  const points = pointsOf(view, order, scales);
   return { svg: node, points, readsAcross: true };
 }
 
@@ -166,17 +166,16 @@ function rankTicks({ source }: CurveView, order: Int32Array, { x }: CurveScales)
   });
 }
 
-function pointsOf(
-  view: CurveView,
-  order: Int32Array,
-  places: readonly number[],
-  { x, y }: CurveScales,
-): ReadablePoint[] {
-  return places.map((place) => {
-    const index = order[place] as number;
-    const estimate = view.estimates[index] as number;
-    return { x: x(place), y: y(estimate), line: String(index), text: specificationText(view, index) };
-  });
+/** Every specification can be read; its words are made when it is. */
+function pointsOf(view: CurveView, order: Int32Array, { x, y }: CurveScales): ReadablePoint[] {
+  return Array.from(order, (index, place) => ({
+    x: x(place),
+    y: y(view.estimates[index] as number),
+    line: String(index),
+    get text() {
+      return specificationText(view, index);
+    },
+  }));
 }
 
 /** A specification in words: its estimate, p and number of cases, and every choice that it makes. */
