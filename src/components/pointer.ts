@@ -15,8 +15,11 @@ export function connectPointer(place: HTMLElement): void {
   const connection = new AbortController();
   readers.set(drawing, { ...reader, stop: () => connection.abort() });
   const { signal } = connection;
-  drawing.addEventListener("pointermove", (event) => reader.near(...inDrawing(svg, event)), { signal });
-  drawing.addEventListener("pointerleave", reader.clear, { signal });
+  for (const type of ["pointerdown", "pointermove"] as const)
+    drawing.addEventListener(type, (event) => reader.near(...inDrawing(svg, event)), { signal });
+  // A finger that is lifted leaves too: what it read stays until something else is touched.
+  const leave = ({ pointerType }: PointerEvent) => pointerType !== "touch" && reader.clear();
+  drawing.addEventListener("pointerleave", leave, { signal });
   drawing.addEventListener("blur", reader.clear, { signal });
   drawing.addEventListener("keydown", (event) => readKey(event, reader), { signal });
 }

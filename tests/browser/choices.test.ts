@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { chooseParameters } from "../../src/claims/evaluate-claim.js";
 import { cardOnCurve, curveView, readSpecification } from "../../src/components/curve/curve-parts.js";
 import { standardCurve } from "../../src/components/curve/curve-section.js";
 import { rankOf, sortedIndices } from "../../src/components/curve/curve-view.js";
@@ -33,7 +34,7 @@ async function openCurve(search = "", options = {}) {
   const reader = await visit(`/choices${search}`, options);
   await drawing(reader.page).dispatchEvent("pointerenter");
   await reader.page.locator("[data-curve][data-taken]").waitFor();
-  await drawing(reader.page).scrollIntoViewIfNeeded();
+  await drawing(reader.page).evaluate((element) => element.scrollIntoView({ block: "start" }));
   return reader;
 }
 
@@ -81,7 +82,8 @@ describe("the curve of a claim", { timeout: 120_000 }, () => {
     const finding = await nodeFinding("H1", asked);
     await expectShown(page, finding);
     const shown = curveIn("H1");
-    expect(cardOnCurve(shown, finding.parameters)).toMatchObject({
+    const chosen = chooseParameters(shown.claim.parameters(shown.setting), asked);
+    expect(cardOnCurve(shown, chosen)).toMatchObject({
       estimate: finding.estimate?.value,
       p: finding.p?.value,
       n: finding.n,

@@ -93,7 +93,7 @@ export function connectReading(
     const index = readNow();
     if (index !== null) onRead(index);
   };
-  place.addEventListener("pointermove", tell);
+  for (const type of ["pointerdown", "pointermove"]) place.addEventListener(type, tell);
   place.addEventListener("keydown", (event) => {
     tell();
     const index = event.key === "Enter" && (event.target as Element).matches(".drawing") ? readNow() : null;

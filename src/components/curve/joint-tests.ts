@@ -20,7 +20,7 @@ export function jointTests(
   const { joint, familyWise } = record;
   const { unit } = source.estimate;
   const root = block(document, "section", "joint-tests").attr("aria-label", "Tests of the whole curve");
-  const table = root.append("div").attr("class", "scroller").append("table");
+  const table = scroller(root).append("table");
   table
     .append("caption")
     .text(
@@ -60,6 +60,15 @@ export function jointTests(
   whole.append("td").text(text.pValue(joint.p));
   root.append("p").text(survivors(familyWise, locale));
   return root.node() as HTMLElement;
+}
+
+function scroller(root: Block): Block<HTMLDivElement> {
+  return root
+    .append("div")
+    .attr("class", "scroller")
+    .attr("tabindex", "0")
+    .attr("role", "region")
+    .attr("aria-label", "Table of the tests");
 }
 
 /** How many specifications stand by themselves once each is judged as one of all. */
