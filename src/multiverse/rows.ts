@@ -45,8 +45,11 @@ function requireAgreement(
 ): void {
   const there = present[0] === 1;
   if (there ? values[0] === estimate : estimate === null) return;
+  const apart =
+    estimate !== null && there ? Math.abs(Number(values[0]) - estimate) : Number.POSITIVE_INFINITY;
+  if (apart <= ROUNDING * Math.abs(Number(estimate))) return;
   const scale = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  if (estimate !== null && there && Math.abs(Number(values[0]) - estimate) <= ROUNDING * scale) return;
+  if (apart <= ROUNDING * scale) return;
   throw new Error(
     `specification ${index}: the card has the estimate ${String(estimate)}, the unshifted signal ${there ? String(values[0]) : "none"}`,
   );

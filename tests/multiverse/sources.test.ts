@@ -81,8 +81,9 @@ describe.skipIf(recordingsAbsent)(
     const folder = scratch();
     let recorded: OpenClaims;
     beforeAll(async () => {
-      const asked = { asOf: "2026-08-21", vintage: `${folder}/full` };
-      const { vintage } = await refreshFromRecordings([], asked);
+      const asked = { asOf: "2026-08-21", vintage: `${folder}/full`, timeoutMs: 60_000 };
+      const { vintage, results } = await refreshFromRecordings([], asked);
+      expect(results.flatMap(({ fetch }) => fetch.failure ?? [])).toEqual([]);
       recorded = await openClaims(await readVintage(vintage?.directory ?? ""));
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
