@@ -1,5 +1,6 @@
 import type { Chapter } from "../claims/claims.js";
 import { connectAsOfSwitch } from "./connect-as-of-switch.js";
+import { connectCurveLinks } from "./curve-links.js";
 import type { Workbench } from "./workbench.js";
 
 /** A file of the page, as Framework\u2019s FileAttachment gives it. */
@@ -40,6 +41,7 @@ export function takeOver(files: PageFiles): void {
   };
   addEventListener("popstate", openAll);
   connectAsOfSwitch(openAll);
+  connectCurveLinks();
 }
 
 interface Opener {

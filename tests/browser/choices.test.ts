@@ -227,6 +227,17 @@ describe("the curve of a claim", { timeout: 120_000 }, () => {
   });
 });
 
+test("a card leads to its curve with the reader\u2019s own definitions, which are marked there", async () => {
+  const { page } = await visit("/rotation?H1.gap=4&H2.leadTo=6");
+  const link = page.locator("[data-to-curve=H1]");
+  expect(await textOf(page.locator("p.to-curve:has([data-to-curve=H1])"))).toContain(
+    `of ${numberText("en").integer(curves.get("H1")?.joint.specifications ?? 0)} defensible specifications`,
+  );
+  await link.click();
+  await page.waitForURL(/\/choices\?claim=H1&H1\.gap=4#curve$/);
+  await drawing(page).locator("svg:visible .curve-mark.own").waitFor();
+});
+
 test("the placebo lab draws in the browser what the report drew, and counts by another rule without drawing again", async () => {
   const { page, troubles } = await visit("/choices");
   const lab = page.locator("[data-lab-bench]");
