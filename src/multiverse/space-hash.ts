@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from "./canonical-json.js";
-import { sha256 } from "./sha256.js";
+import { canonicalJson, type Json } from "../text/canonical-json.js";
+import { sha256 } from "../text/sha-256.js";
 import type { Space } from "./space.js";
 
 /** The list as it is hashed and printed before any result: claim, frequency, families, and every specification. */

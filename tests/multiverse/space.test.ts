@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalJson } from "../../src/multiverse/canonical-json.js";
-import { sha256 } from "../../src/multiverse/sha256.js";
 import { parseShard, rangeOf } from "../../src/multiverse/shard.js";
 import { findSpecification, listSpace, type SpaceDesign } from "../../src/multiverse/space.js";
 import { listedSpace, spaceHash } from "../../src/multiverse/space-hash.js";
+import { canonicalJson } from "../../src/text/canonical-json.js";
 
 const options = (values: readonly (string | number)[]) =>
   values.map((value) => ({ value, label: String(value) }));
@@ -91,15 +90,6 @@ describe("spaceHash", () => {
     const relabelled = design.families.map((family) => ({ ...family, label: "other" }));
     expect(spaceHash(listSpace({ ...design, families: relabelled }))).toBe(hashes[0]);
   });
-});
-
-test("sha256 is that of Node, for texts of every length around a block and in any script", () => {
-  const direct = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-  for (let length = 0; length < 200; length++) {
-    const text = "a\u00e9\u4e2d".repeat(length).slice(0, length);
-    expect(sha256(text)).toBe(direct(text));
-  }
-  expect(sha256("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 });
 
 test("canonical JSON does not depend on the order of keys, and holds what JSON holds", () => {

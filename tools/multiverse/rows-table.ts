@@ -8,9 +8,9 @@ import {
   USMALLINT,
   VARCHAR,
 } from "@duckdb/node-api";
-import { canonicalJson } from "../../src/multiverse/canonical-json.js";
 import type { Rows } from "../../src/multiverse/rows.js";
 import type { Space } from "../../src/multiverse/space.js";
+import { canonicalJson } from "../../src/text/canonical-json.js";
 
 /** What every row of a table of specifications says of where it comes from. */
 export interface Origin {

@@ -1,4 +1,5 @@
-import { sha256 } from "./sha-256.js";
+import { canonicalJson } from "../../text/canonical-json.js";
+import { sha256 } from "../../text/sha-256.js";
 
 /**
  * The rule by which the forecast is scored, written out so that nothing else in the report can move it: what of it was
@@ -21,20 +22,6 @@ export const frozenRule = {
   },
   percentile: "share-of-all-starts-of-the-history-with-a-lower-change-over-as-many-bars",
 } as const;
-
-type Json = string | number | readonly Json[] | { readonly [key: string]: Json };
-
-/** JSON without spaces, the keys of every object in order. */
-export function canonicalJson(value: Json): string {
-  if (typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
 
 /** How the fingerprint of the rule is made. */
 export const hashName = "SHA-256";

@@ -207,6 +207,7 @@ function trackRecord(calls: readonly ScoredCall[]): Reading {
       holdsWithoutBest: false,
     }),
     reason: `${plural(latest.length, "call")} with a score, ${up === 0 ? "none" : countWord(up)} of them higher on the last of its days that is over: too few to judge the narrative by`,
+    aside: true,
   };
 }
 

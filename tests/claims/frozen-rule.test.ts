@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { announcedDate, articleDate } from "../../src/claims/article.js";
 import { defaultParameters } from "../../src/claims/evaluate-claim.js";
 import { h1 } from "../../src/claims/rotation/h1.js";
-import { canonicalJson, frozenRule, frozenRuleHash } from "../../src/claims/scorecard/frozen-rule.js";
+import { frozenRule, frozenRuleHash } from "../../src/claims/scorecard/frozen-rule.js";
 import { h7 } from "../../src/claims/scorecard/h7.js";
 import { scoreDays } from "../../src/claims/scorecard/score.js";
-import { sha256 } from "../../src/claims/scorecard/sha-256.js";
+import { canonicalJson } from "../../src/text/canonical-json.js";
+import { sha256 } from "../../src/text/sha-256.js";
 
 describe("sha256", () => {
   // FIPS 180-4 and NIST's example messages.
