@@ -41,6 +41,8 @@ export interface CurveRecord {
   readonly p: Float64Array;
   readonly n: Int32Array;
   readonly familyWise: Float64Array;
+  /** How many specifications the data cannot carry out, by reason. */
+  readonly unavailable: Readonly<Record<string, number>>;
   readonly joint: JointSummary;
 }
 
@@ -109,8 +111,18 @@ export function recordOf(claim: string, { rows, joint, ...carriedOut }: CarriedO
     ...carriedOut,
     ...cardsOf(rows, joint.familyWise.length),
     familyWise: joint.familyWise,
+    unavailable: reasonsOf(rows),
     joint: summariseJoint(joint),
   };
+}
+
+/** In the order of the words, so that it is the same however the rows came. */
+function reasonsOf(rows: readonly Rows[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const reason of rows.flatMap(({ reasons }) => reasons)) {
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 type Numbers = readonly (number | null)[];

@@ -33,11 +33,11 @@ export function drawFigure(section: HTMLElement, shown: ShownCurve, holdings: re
 /** Shows the joint tests; they stay as they are, marked as old, while there are none. */
 export function drawJoint(section: HTMLElement, { record, source }: ShownCurve): void {
   const place = placeOf(section, "joint");
-  const { joint, familyWise } = record;
+  const { joint, familyWise, unavailable } = record;
   place.toggleAttribute("data-old", !joint);
-  if (!joint || !familyWise) return;
+  if (!joint || !familyWise || !unavailable) return;
   place.replaceChildren(
-    jointTests({ record: { joint, familyWise }, source }, { document, locale: locale() }),
+    jointTests({ record: { joint, familyWise, unavailable }, source }, { document, locale: locale() }),
   );
 }
 

@@ -27,7 +27,7 @@ export interface ShownCurve {
   readonly space: Space;
   readonly setting: Setting;
   readonly record: Pick<CurveRecord, "estimates" | "p" | "n"> &
-    Partial<Pick<CurveRecord, "joint" | "familyWise">>;
+    Partial<Pick<CurveRecord, "joint" | "familyWise" | "unavailable">>;
   readonly chosen: Parameters;
   /** The articles\u2019 choice; the reader\u2019s own where there is one. */
   readonly article: Card;

@@ -5,7 +5,7 @@ import { numberText } from "../../text/numbers.js";
 import { type Block, block, drawing, round, type Surroundings } from "../draw.js";
 
 export interface JointTestsInput {
-  readonly record: Pick<CurveRecord, "joint" | "familyWise">;
+  readonly record: Pick<CurveRecord, "joint" | "familyWise" | "unavailable">;
   readonly source: Pick<SpecificationSource, "alternative" | "estimate">;
 }
 
@@ -17,7 +17,7 @@ export function jointTests(
   { document, locale }: Surroundings,
 ): HTMLElement {
   const text = numberText(locale);
-  const { joint, familyWise } = record;
+  const { joint, familyWise, unavailable } = record;
   const { unit } = source.estimate;
   const root = block(document, "section", "joint-tests").attr("aria-label", "Tests of the whole curve");
   const table = scroller(root).append("table");
@@ -59,6 +59,8 @@ export function jointTests(
     .text(`no p below ${text.pValue(joint.smallestAttainable)} is possible`);
   whole.append("td").text(text.pValue(joint.p));
   root.append("p").text(survivors(familyWise, locale));
+  const lacking = missing({ familyWise, unavailable }, locale);
+  if (lacking) root.append("p").text(lacking);
   return root.node() as HTMLElement;
 }
 
@@ -79,6 +81,21 @@ function survivors(familyWise: Float64Array, locale: string): string {
   const least = judged.reduce((smallest, p) => Math.min(smallest, p), 1);
   const who = standing === 0 ? "none" : text.integer(standing);
   return `Judged one by one as members of the whole family (Romano and Wolf\u2019s step-down), ${who} of ${text.integer(judged.length)} specifications keep a p of at most ${text.percent(significance)}; the smallest adjusted p is ${text.pValue(least)}.`;
+}
+
+/** How many specifications have no estimate, and why; empty where all have one. */
+function missing(
+  { familyWise, unavailable }: Pick<CurveRecord, "familyWise" | "unavailable">,
+  locale: string,
+): string {
+  const text = numberText(locale);
+  const without = familyWise.filter(Number.isNaN).length;
+  if (without === 0) return "";
+  const reasons = Object.entries(unavailable).map(([reason, count]) => `${reason} (${text.integer(count)})`);
+  const named = Object.values(unavailable).reduce((sum, count) => sum + count, 0);
+  const rest = without - named;
+  if (rest > 0) reasons.push(`no case that counts (${text.integer(rest)})`);
+  return `${text.integer(without)} of ${text.integer(familyWise.length)} specifications have no estimate: ${reasons.join("; ")}.`;
 }
 
 /** The statistic under the shifts as bars, and where it lies as a line; the bars as extreme as it are marked. */
