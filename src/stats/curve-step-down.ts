@@ -69,25 +69,27 @@ function hypothesesOf({ rows, shifts, alternative }: CurveStepDownInput): Hypoth
   );
 }
 
-function raise(largest: Float64Array, { values, reaching, center, scale }: Hypothesis): void {
+/**
+ * Raises the largest statistic of every shift to the specification's own. Output: the share of the shifts with any
+ * estimate at which the largest is then at least as large as the specification's at shift 0.
+ */
+function raise(largest: Float64Array, { values, reaching, center, scale, statistic }: Hypothesis): number {
+  const threshold = statistic - TIE;
+  let reached = 0;
+  let without = 0;
   for (let s = 0; s < largest.length; s++) {
-    if (reaching[s] === 0) continue;
-    const statistic = ((values[s] as number) - center) * scale;
-    if (statistic > (largest[s] as number)) largest[s] = statistic;
+    let most = largest[s] as number;
+    if (reaching[s] !== 0) {
+      const own = ((values[s] as number) - center) * scale;
+      if (own > most) {
+        most = own;
+        largest[s] = own;
+      }
+    }
+    if (most >= threshold) reached += 1;
+    else if (most === NONE) without += 1;
   }
-}
-
-/** The share of the shifts with any estimate at which the largest statistic is at least as large. */
-function shareFrom(largest: Float64Array, statistic: number): number {
-  let reaching = 0;
-  let there = 0;
-  for (let s = 0; s < largest.length; s++) {
-    const own = largest[s] as number;
-    if (own === NONE) continue;
-    there += 1;
-    if (own >= statistic - TIE) reaching += 1;
-  }
-  return reaching / there;
+  return reached / (largest.length - without);
 }
 
 /**
@@ -118,8 +120,7 @@ export function curveStepDown(input: CurveStepDownInput): Float64Array {
   const largest = new Float64Array(input.shifts).fill(NONE);
   order.forEach((k, j) => {
     if (j % BLOCK === 0) reportProgress(input, j, order.length);
-    raise(largest, hypotheses[k] as Hypothesis);
-    result[k] = shareFrom(largest, statisticOf(k));
+    result[k] = raise(largest, hypotheses[k] as Hypothesis);
   });
   reportProgress(input, order.length, order.length);
   let most = 0;
