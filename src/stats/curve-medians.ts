@@ -22,7 +22,7 @@ const AROUND = 0.1;
 /** Specifications evenly spaced in each family, as many of every family, so that they need no weights. */
 function sampleOf(families: Int32Array, familyCount: number): Uint8Array {
   const members = Array.from({ length: familyCount }, (): number[] => []);
-  families.forEach((family, i) => members[family]?.push(i));
+  for (const [i, family] of families.entries()) members[family]?.push(i);
   const each = Math.ceil(SAMPLE / familyCount);
   const sampled = new Uint8Array(families.length);
   for (const own of members) {

@@ -10,17 +10,22 @@ export interface CurveRows {
   readonly reaching: Uint16Array;
 }
 
-export interface CurveRowsInput extends LongRunning {
+export interface CurveStatisticsInput extends LongRunning {
   /** All specifications, in their order. */
   readonly rows: readonly CurveRows[];
   /** The family of each, whole, from 0. */
   readonly families: ArrayLike<number>;
   /** S. */
   readonly shifts: number;
-  /** Which estimates the claim predicts. */
-  readonly alternative: "greater" | "less";
   /** The level at which a specification counts as significant. */
   readonly level: number;
+  /** At how many of all shifts each has an estimate; counted unless given, as it must be where `rows` are of a range. */
+  readonly there?: Int32Array;
+}
+
+export interface CurveRowsInput extends CurveStatisticsInput {
+  /** Which estimates the claim predicts. */
+  readonly alternative: "greater" | "less";
 }
 
 /** The statistics of the whole curve at each of a range of shifts. */
@@ -53,9 +58,15 @@ interface Sums {
   readonly scores: Float64Array;
 }
 
+function countThere(reaching: Uint16Array, start: number, shifts: number): number {
+  let n = 0;
+  for (let s = start; s < start + shifts; s++) if (reaching[s] !== 0) n++;
+  return n;
+}
+
 /** Adds the specifications up, one after another, by family and shift. */
-function addUp(input: CurveRowsInput, familyCount: number, of: number): Sums {
-  const { rows, families, shifts, level } = input;
+function addUp(input: CurveStatisticsInput, familyCount: number, of: number): Sums {
+  const { rows, families, shifts, level, there } = input;
   const present = new Int32Array(familyCount * shifts);
   const significant = new Int32Array(familyCount * shifts);
   const scores = new Float64Array(familyCount * shifts);
@@ -64,9 +75,8 @@ function addUp(input: CurveRowsInput, familyCount: number, of: number): Sums {
   for (const { reaching } of rows) {
     for (let start = 0; start < reaching.length; start += shifts) {
       if (i % BLOCK === 0) reportProgress(input, i, of);
+      const n = there?.[i] ?? countThere(reaching, start, shifts);
       const own = Number(families[i++]) * shifts;
-      let n = 0;
-      for (let s = 0; s < shifts; s++) if (reaching[start + s] !== 0) n++;
       const table = tables.get(n) ?? scoresOf(n);
       tables.set(n, table);
       // A p of just the level counts, however count/n is rounded.
@@ -86,7 +96,7 @@ function addUp(input: CurveRowsInput, familyCount: number, of: number): Sums {
 
 /**
  * The three statistics of a specification curve at each of its shifts, all specifications under the same shift.
- * Input: see `CurveRowsInput`; nothing is checked here.
+ * Input: see `CurveStatisticsInput`; nothing is checked here.
  * Output: see `CurveStatistics`, S values each.
  * Method: every family of specifications has the same weight, and every specification with an estimate the same within
  * its family. median: the weighted median of the estimates. share: the weighted share with an own p of at most the
@@ -95,7 +105,7 @@ function addUp(input: CurveRowsInput, familyCount: number, of: number): Sums {
  * specifications, so that they have the same digits however the work was shared out.
  * Errors: `aborted`. Source and verification: as `specificationCurveTest`.
  */
-export function curveStatistics(input: CurveRowsInput): CurveStatistics {
+export function curveStatistics(input: CurveStatisticsInput): CurveStatistics {
   const { rows, shifts } = input;
   const families = Int32Array.from(input.families);
   const familyCount = families.reduce((most, family) => Math.max(most, family + 1), 0);

@@ -287,7 +287,7 @@ describe("specificationCurveTest", () => {
     holds(
       fc.property(curves, ({ cells, shifts, families, alternative }) => {
         const rows = [rowsOf(cells, alternative)];
-        const result = curveStatistics({ rows, families, shifts, alternative, level: 0.25 });
+        const result = curveStatistics({ rows, families, shifts, level: 0.25 });
         for (let s = 0; s < shifts; s++) {
           const direct = directly(cells, families, alternative, s);
           expect(result.estimated[s]).toBe(direct.estimated);
@@ -342,8 +342,7 @@ describe("specificationCurveTest", () => {
     holds(
       fc.property(curves, ({ cells, shifts, families, alternative, cut }) => {
         const parts = [cells.slice(0, cut), cells.slice(cut)].filter((part) => part.length > 0);
-        const of = (rows: CurveRows[]) =>
-          curveStatistics({ rows, families, shifts, alternative, level: 0.25 });
+        const of = (rows: CurveRows[]) => curveStatistics({ rows, families, shifts, level: 0.25 });
         expect(of(parts.map((part) => rowsOf(part, alternative)))).toEqual(of([rowsOf(cells, alternative)]));
       }),
     );
