@@ -2,8 +2,8 @@ import { curveStandards } from "../stats/curve-standards.js";
 import { testPart, testParts } from "./curve-part.js";
 import type { Answered, Asked, Port } from "./messages.js";
 import { shiftsOf, turnsOf } from "./plan.js";
-import { buffersOf, carryOutRows, type Turns } from "./rows.js";
-import { buffersOfRanges, inRanges, withoutShifts } from "./shift-ranges.js";
+import { carryOutRows, type Turns } from "./rows.js";
+import { inRanges, withoutShifts } from "./shift-ranges.js";
 import type { Prepared, SpecificationSource } from "./source.js";
 import type { Space } from "./space.js";
 import { spaceHash } from "./space-hash.js";
@@ -57,15 +57,14 @@ export function serve(
       const rows = carryOutRows(prepared, source, specifications, turns, shifts);
       const standards = curveStandards({ rows: [rows], shifts, alternative: source.alternative });
       const ranges = inRanges(rows, shifts, asked.ranges);
-      const message = { kind: "rows", rows: withoutShifts(rows), ranges, standards } as const;
-      port.send(message, [...buffersOf(message.rows), ...buffersOfRanges(ranges)]);
+      port.send({ kind: "rows", rows: withoutShifts(rows), ranges, standards }, []);
       return;
     }
     if (asked.kind === "part") {
       const { part, giveBack } = asked;
       const tested = testPart(space, part);
       const rows = giveBack ? part.rows : [];
-      port.send({ kind: "part", first: part.first, tested, rows }, buffersOfRanges(rows));
+      port.send({ kind: "part", first: part.first, tested, rows }, []);
       return;
     }
     const joint = testParts(asked.parts, { ...asked, alternative: source.alternative });
