@@ -19,6 +19,8 @@ studies = task["studies"]
 families = np.array([study["family"] for study in studies])
 turns = np.arange(shifts) * size // shifts
 TIE, LEVEL = 1e-12, 0.05
+BAND_SHIFTS, PLACES, BAND_LEVEL = 200, 121, 0.95
+APART = 1e-9
 
 
 def card(values, own):
@@ -71,6 +73,39 @@ def joint(estimates, counts, totals):
     return median, (weights * significant).sum(axis=0), stouffer
 
 
+def null_band(estimates):
+    """The sorted curve at some of the shifts, read at places along it: its middle and bounds at each."""
+    used = np.sort(estimates[:, :: max(1, round(shifts / BAND_SHIFTS))].T, axis=1)
+    there = (~np.isnan(used)).sum(axis=1)
+    used, there = used[there > 0], there[there > 0]
+    position = (there[:, None] - 1) * np.arange(PLACES) / (PLACES - 1)
+    below = position.astype(np.int64)
+    share = position - below
+    low = np.take_along_axis(used, below, axis=1)
+    high = np.take_along_axis(used, np.minimum(below + 1, there[:, None] - 1), axis=1)
+    return np.quantile((1 - share) * low + share * high, [(1 - BAND_LEVEL) / 2, 0.5, (1 + BAND_LEVEL) / 2], axis=0)
+
+
+def step_down(estimates, totals):
+    """The family-wise p of every specification, by the running maximum of standardised estimates; NaN without an estimate."""
+    present = ~np.isnan(estimates)
+    there = np.maximum(totals, 1)
+    center = np.where(present, estimates, 0).sum(axis=1) / there
+    apart = np.where(present, estimates - center[:, None], 0)
+    spread = np.sqrt((apart * apart).sum(axis=1) / there)
+    varies = spread > TIE * np.where(present, np.abs(estimates), 0).max(axis=1)
+    standardised = apart * np.where(varies, 1 / np.where(varies, spread, 1), 0)[:, None]
+    standardised[~present] = -np.inf
+    first = standardised[:, 0]
+    order = np.argsort(first, kind="stable")
+    order = order[present[order, 0]]
+    largest = np.maximum.accumulate(standardised[order], axis=0)
+    reached = (largest >= first[order][:, None] - APART).sum(axis=1) / (largest > -np.inf).sum(axis=1)
+    result = np.full(len(estimates), np.nan)
+    result[order] = np.maximum.accumulate(reached[::-1])[::-1]
+    return result
+
+
 def p_of(statistic):
     return float(np.mean(statistic >= statistic[0] - TIE * np.abs(statistic).max()))
 
@@ -90,6 +125,8 @@ for i, study in enumerate(studies):
     counts[i], totals[i] = reaching(estimates[i])
 carried = time.process_time() - started
 median, share, stouffer = joint(estimates, counts, totals)
+band = null_band(estimates)
+family_wise = step_down(estimates, totals)
 seconds = time.process_time() - started
 found = {
     "estimates": [float(estimate) for estimate, _ in cards],
@@ -97,6 +134,8 @@ found = {
     "median": [float(median[0]), p_of(median)],
     "share": [float(share[0]), p_of(share)],
     "stouffer": [float(stouffer[0]), p_of(stouffer)],
+    "band": band.tolist(),
+    "familyWise": [None if np.isnan(p) else float(p) for p in family_wise],
 }
 (folder / "found.json").write_text(json.dumps(found))
 print(f"NumPy {np.__version__}, Python {sys.version.split()[0]}")

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Panel } from "../src/claims/claim.js";
 import { conduct } from "../src/multiverse/conduct.js";
+import type { Joint } from "../src/multiverse/curve.js";
 import { usualShifts } from "../src/multiverse/plan.js";
 import type { Rows } from "../src/multiverse/rows.js";
 import type { Space } from "../src/multiverse/space.js";
-import type { SpecificationCurveTest } from "../src/stats/specification-curve-test.js";
 import { startNodeWorker } from "../tools/multiverse/node-port.js";
 import { breakoutSpace, dailyDesign, studiesOn } from "./multiverse/breakout-source.js";
 import { dailyPanel } from "./multiverse/daily-panel.js";
@@ -19,7 +19,7 @@ const worker = new URL("multiverse/bench-worker.ts", import.meta.url);
 
 interface Timed {
   readonly rows: readonly Rows[];
-  readonly test: SpecificationCurveTest | null;
+  readonly joint: Joint | null;
   /** From the moment the threads are open, which loads the code, to the end; the rows alone, and all. */
   readonly rowSeconds: number;
   readonly seconds: number;
@@ -65,7 +65,7 @@ async function time(
   const end = performance.now();
   return {
     rows,
-    test: joint?.test ?? null,
+    joint,
     rowSeconds: (last - opened) / 1000,
     seconds: (end - opened) / 1000,
   };
@@ -118,22 +118,30 @@ interface Found {
   readonly median: readonly [number, number];
   readonly share: readonly [number, number];
   readonly stouffer: readonly [number, number];
+  readonly band: readonly (readonly number[])[];
+  readonly familyWise: readonly (number | null)[];
 }
 
 /** How far the other program's numbers are from these at the most. */
-function furthest({ rows, test }: Timed, found: Found): number {
-  const apart = (own: number | undefined, other: number | undefined) =>
-    Math.abs((own ?? Number.NaN) - (other ?? Number.NaN));
-  const ours = rows.flatMap(({ estimates, p }) =>
-    Array.from(estimates, (estimate, i) => ({ estimate, p: p[i] })),
-  );
-  const all = [
-    ...ours.flatMap(({ estimate, p }, i) => [apart(estimate, found.estimates[i]), apart(p, found.p[i])]),
-    ...(["median", "share", "stouffer"] as const).flatMap((name) => [
-      apart(test?.[name].observed, found[name][0]),
-      apart(test?.[name].p, found[name][1]),
+function furthest({ rows, joint }: Timed, found: Found): number {
+  if (!joint) return Number.NaN;
+  const { test, band, familyWise } = joint;
+  const pairs: [ArrayLike<number>, readonly (number | null)[] | undefined][] = [
+    [rows.flatMap(({ estimates }) => [...estimates]), found.estimates],
+    [rows.flatMap(({ p }) => [...p]), found.p],
+    ...(["median", "share", "stouffer"] as const).map((name): (typeof pairs)[number] => [
+      [test[name].observed, test[name].p],
+      found[name],
     ]),
+    ...[band.low, band.middle, band.high].map((bound, i): (typeof pairs)[number] => [bound, found.band[i]]),
+    [familyWise, found.familyWise],
   ];
+  const all = pairs.flatMap(([own, others = []]) =>
+    Array.from(own, (number, i) => {
+      const other = others[i];
+      return Number.isNaN(number) && other === null ? 0 : Math.abs(number - (other ?? Number.NaN));
+    }),
+  );
   return all.some(Number.isNaN) ? Number.NaN : all.reduce((most, one) => Math.max(most, one), 0);
 }
 
@@ -156,7 +164,7 @@ function compareWithNumPy(levels: Panel, space: Space, own: Timed): boolean {
     print(`NumPy, vectorised (${version})`, Number(seconds), note);
     const found = JSON.parse(readFileSync(join(folder, "found.json"), "utf8")) as Found;
     console.log(
-      `largest difference of any estimate, p and joint statistic: ${furthest(own, found).toExponential(1)}`,
+      `largest difference of any estimate, p, joint statistic, bound of the band and family-wise p: ${furthest(own, found).toExponential(1)}`,
     );
     return times >= GOAL_TIMES;
   } finally {

@@ -1,8 +1,8 @@
-import { curveStepDown } from "../stats/curve-step-down.js";
+import { curveStandards } from "../stats/curve-standards.js";
 import type { LongRunning } from "../stats/long-running.js";
-import { type NullCurve, nullCurve } from "../stats/null-curve.js";
-import { type SpecificationCurveTest, specificationCurveTest } from "../stats/specification-curve-test.js";
-import { level } from "./plan.js";
+import type { NullCurve } from "../stats/null-curve.js";
+import type { SpecificationCurveTest } from "../stats/specification-curve-test.js";
+import { testPart, testParts } from "./curve-part.js";
 import type { Rows } from "./rows.js";
 import type { Space } from "./space.js";
 
@@ -14,11 +14,6 @@ export interface Joint {
   /** The p of every specification among all of the space, in its order (step-down); NaN where it has no estimate. */
   readonly familyWise: Float64Array;
 }
-
-/** Places along the curve at which the band is drawn, its level, and the shifts that it is read from. */
-const bandPlaces = 121;
-export const bandLevel = 0.95;
-const bandShifts = 200;
 
 /** Rows in the order of the space. Throws where a specification is missing, stands twice, or is none of the space. */
 export function inOrder(rows: readonly Rows[], specifications: number): Rows[] {
@@ -45,11 +40,7 @@ export function jointOf(
   control: LongRunning = {},
 ): Joint {
   const ordered = inOrder(rows, specifications.length);
-  const families = Int32Array.from(specifications, ({ family }) => family);
-  const test = specificationCurveTest({ ...control, rows: ordered, families, shifts, alternative, level });
-  const every = Math.max(1, Math.round(shifts / bandShifts));
-  const { signal } = control;
-  const band = nullCurve({ signal, rows: ordered, shifts, every, places: bandPlaces, level: bandLevel });
-  const familyWise = curveStepDown({ signal, rows: ordered, shifts, alternative });
-  return { test, band, familyWise };
+  const standards = curveStandards({ rows: ordered, shifts, alternative });
+  const whole = { rows: ordered, first: 0, to: shifts, shifts, standards };
+  return testParts([testPart({ specifications }, whole, control)], { shifts, alternative, standards });
 }

@@ -1,5 +1,8 @@
 import type { Panel, Parameters, Setting } from "../claims/claim.js";
+import type { CurveStandards } from "../stats/curve-standards.js";
+import type { CurveRows } from "../stats/curve-statistics.js";
 import type { Joint } from "./curve.js";
+import type { CurvePart, TestedPart } from "./curve-part.js";
 import type { Rows } from "./rows.js";
 
 /** What a conductor asks of a worker. */
@@ -20,17 +23,36 @@ export type Asked =
       readonly setting: Setting;
       readonly chosen: Parameters;
     }
-  /** The specifications from an index, included, to another, excluded. */
-  | { readonly kind: "rows"; readonly from: number; readonly to: number }
-  /** The joint tests of all rows; they come back with the answer if they are wanted. */
-  | { readonly kind: "joint"; readonly rows: readonly Rows[]; readonly giveBack: boolean };
+  /** The specifications from an index, included, to another, excluded; their shifts in so many ranges of `cutShifts`. */
+  | { readonly kind: "rows"; readonly from: number; readonly to: number; readonly ranges: number }
+  /** What a range of the shifts says of the whole; its rows come back with the answer if they are wanted. */
+  | { readonly kind: "part"; readonly part: CurvePart; readonly giveBack: boolean }
+  /** The joint tests, from all ranges in their order. */
+  | {
+      readonly kind: "joint";
+      readonly parts: readonly TestedPart[];
+      readonly shifts: number;
+      readonly standards: CurveStandards;
+    };
 
 /** What a worker answers. */
 export type Answered =
   | { readonly kind: "open"; readonly shifts: number }
   | { readonly kind: "list"; readonly specifications: number; readonly hash: string }
-  | { readonly kind: "rows"; readonly rows: Rows }
-  | { readonly kind: "joint"; readonly joint: Joint; readonly rows: readonly Rows[] }
+  /** Without their shifts, which come range by range. */
+  | {
+      readonly kind: "rows";
+      readonly rows: Rows;
+      readonly ranges: readonly CurveRows[];
+      readonly standards: CurveStandards;
+    }
+  | {
+      readonly kind: "part";
+      readonly first: number;
+      readonly tested: TestedPart;
+      readonly rows: readonly CurveRows[];
+    }
+  | { readonly kind: "joint"; readonly joint: Joint }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** One end of a line between two threads: a web worker, one of Node\u2019s, or this thread itself. */

@@ -97,18 +97,3 @@ export function carryOutRows(
   });
   return { ...rows, reasons };
 }
-
-/** What can be handed to another thread without copying. */
-export function buffersOf({
-  indices,
-  estimates,
-  p,
-  smallestAttainable,
-  n,
-  values,
-  reaching,
-}: Rows): ArrayBuffer[] {
-  return [indices, estimates, p, smallestAttainable, n, values, reaching].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
-}

@@ -1,7 +1,9 @@
-import { jointOf } from "./curve.js";
+import { curveStandards } from "../stats/curve-standards.js";
+import { testPart, testParts } from "./curve-part.js";
 import type { Answered, Asked, Port } from "./messages.js";
 import { shiftsOf, turnsOf } from "./plan.js";
-import { buffersOf, carryOutRows, type Turns } from "./rows.js";
+import { carryOutRows, type Turns } from "./rows.js";
+import { inRanges, withoutShifts } from "./shift-ranges.js";
 import type { Prepared, SpecificationSource } from "./source.js";
 import type { Space } from "./space.js";
 import { spaceHash } from "./space-hash.js";
@@ -53,12 +55,20 @@ export function serve(
     if (asked.kind === "rows") {
       const specifications = space.specifications.slice(asked.from, asked.to);
       const rows = carryOutRows(prepared, source, specifications, turns, shifts);
-      port.send({ kind: "rows", rows }, buffersOf(rows));
+      const standards = curveStandards({ rows: [rows], shifts, alternative: source.alternative });
+      const ranges = inRanges(rows, shifts, asked.ranges);
+      port.send({ kind: "rows", rows: withoutShifts(rows), ranges, standards }, []);
       return;
     }
-    const joint = jointOf(space, asked.rows, { shifts, alternative: source.alternative });
-    const rows = asked.giveBack ? asked.rows : [];
-    port.send({ kind: "joint", joint, rows }, rows.flatMap(buffersOf));
+    if (asked.kind === "part") {
+      const { part, giveBack } = asked;
+      const tested = testPart(space, part);
+      const rows = giveBack ? part.rows : [];
+      port.send({ kind: "part", first: part.first, tested, rows }, []);
+      return;
+    }
+    const joint = testParts(asked.parts, { ...asked, alternative: source.alternative });
+    port.send({ kind: "joint", joint }, []);
   };
   port.receive((asked) => {
     try {

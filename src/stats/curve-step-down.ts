@@ -1,3 +1,4 @@
+import { type CurveStandards, curveStandards } from "./curve-standards.js";
 import type { CurveRows } from "./curve-statistics.js";
 import { type LongRunning, reportProgress } from "./long-running.js";
 import { requireCount } from "./require-argument.js";
@@ -10,17 +11,6 @@ export interface CurveStepDownInput extends LongRunning {
   readonly shifts: number;
   /** Which estimates the claim predicts. */
   readonly alternative: "greater" | "less";
-}
-
-/** One specification: its estimates at the shifts, and what makes them comparable with those of the others. */
-interface Hypothesis {
-  readonly values: Float64Array;
-  readonly reaching: Uint16Array;
-  readonly center: number;
-  /** One by the standard deviation over the shifts, with the sign of the prediction; 0 where they do not differ. */
-  readonly scale: number;
-  /** The standardised estimate at shift 0; NaN where there is none. */
-  readonly statistic: number;
 }
 
 const BLOCK = 256;
@@ -39,55 +29,88 @@ function requireRows({ rows, shifts }: CurveStepDownInput): void {
   });
 }
 
-function hypothesisOf(values: Float64Array, reaching: Uint16Array, sign: 1 | -1): Hypothesis {
-  let [n, sum, largest] = [0, 0, 0];
-  for (let s = 0; s < values.length; s++) {
-    if (reaching[s] === 0) continue;
-    const value = values[s] as number;
-    n += 1;
-    sum += value;
-    largest = Math.max(largest, Math.abs(value));
-  }
-  const center = n === 0 ? 0 : sum / n;
-  let squares = 0;
-  for (let s = 0; s < values.length; s++) {
-    if (reaching[s] !== 0) squares += ((values[s] as number) - center) ** 2;
-  }
-  const spread = n === 0 ? 0 : Math.sqrt(squares / n);
-  const scale = spread > 1e-12 * largest ? sign / spread : 0;
-  const statistic = reaching[0] === 0 ? Number.NaN : ((values[0] as number) - center) * scale;
-  return { values, reaching, center, scale, statistic };
+/** How often each specification was reached over some shifts: counts that add up over all. */
+export interface ReachedCounts {
+  /** Shifts at which one that is no more extreme was as extreme as it is at shift 0. */
+  readonly reached: Int32Array;
+  /** Shifts at which none of those has an estimate. */
+  readonly without: Int32Array;
 }
 
-function hypothesesOf({ rows, shifts, alternative }: CurveStepDownInput): Hypothesis[] {
-  const sign = alternative === "greater" ? 1 : -1;
-  return rows.flatMap(({ values, reaching }) =>
-    Array.from({ length: reaching.length / shifts }, (_, i) => {
-      const [start, end] = [i * shifts, (i + 1) * shifts];
-      return hypothesisOf(values.subarray(start, end), reaching.subarray(start, end), sign);
-    }),
+/** Specifications with an estimate at shift 0, from the least to the most extreme. */
+function orderOf({ statistics }: CurveStandards): number[] {
+  const order = [...statistics.keys()].filter((k) => !Number.isNaN(statistics[k]));
+  return order.sort((a, b) => (statistics[a] as number) - (statistics[b] as number));
+}
+
+/**
+ * How often each specification of a curve was reached over a range of its shifts, by those that are no more extreme.
+ * Input: `rows`, of the range; `shifts`, how many it has; `standards`, of all shifts; nothing is checked here.
+ * Output: see `ReachedCounts`. Errors: `aborted`.
+ * Source and verification: as `curveStepDown`, of which it is part.
+ */
+export function reachedCounts({
+  rows,
+  shifts,
+  standards,
+  ...control
+}: Pick<CurveStepDownInput, "rows" | "shifts"> & LongRunning & { standards: CurveStandards }): ReachedCounts {
+  const own = rows.flatMap(({ values, reaching }) =>
+    Array.from({ length: reaching.length / shifts }, (_, i) => ({ values, reaching, start: i * shifts })),
   );
+  const reached = new Int32Array(own.length);
+  const without = new Int32Array(own.length);
+  const largest = new Float64Array(shifts).fill(NONE);
+  const order = orderOf(standards);
+  order.forEach((k, j) => {
+    if (j % BLOCK === 0) reportProgress(control, j, order.length);
+    const { values, reaching, start } = own[k] as (typeof own)[number];
+    const center = standards.centers[k] as number;
+    const scale = standards.scales[k] as number;
+    const threshold = (standards.statistics[k] as number) - TIE;
+    let count = 0;
+    let none = 0;
+    for (let s = 0; s < shifts; s++) {
+      let most = largest[s] as number;
+      if (reaching[start + s] !== 0) {
+        const statistic = ((values[start + s] as number) - center) * scale;
+        if (statistic > most) {
+          most = statistic;
+          largest[s] = statistic;
+        }
+      }
+      if (most >= threshold) count += 1;
+      else if (most === NONE) none += 1;
+    }
+    reached[k] = count;
+    without[k] = none;
+  });
+  reportProgress(control, order.length, order.length);
+  return { reached, without };
 }
 
-function raise(largest: Float64Array, { values, reaching, center, scale }: Hypothesis): void {
-  for (let s = 0; s < largest.length; s++) {
-    if (reaching[s] === 0) continue;
-    const statistic = ((values[s] as number) - center) * scale;
-    if (statistic > (largest[s] as number)) largest[s] = statistic;
+/**
+ * The family-wise p-values of given counts, for a caller that counted the ranges of the shifts elsewhere.
+ * Input: `parts`, of `reachedCounts`, which tile the S shifts; `standards`, of all of them. Nothing is checked here.
+ * Output, source and verification: as `curveStepDown`, which is made of it.
+ */
+export function stepDownOf(
+  parts: readonly ReachedCounts[],
+  shifts: number,
+  standards: CurveStandards,
+): Float64Array {
+  const result = new Float64Array(standards.statistics.length).fill(Number.NaN);
+  let most = 0;
+  for (const k of orderOf(standards).reverse()) {
+    let [count, none] = [0, 0];
+    for (const { reached, without } of parts) {
+      count += reached[k] as number;
+      none += without[k] as number;
+    }
+    most = Math.max(most, count / (shifts - none));
+    result[k] = most;
   }
-}
-
-/** The share of the shifts with any estimate at which the largest statistic is at least as large. */
-function shareFrom(largest: Float64Array, statistic: number): number {
-  let reaching = 0;
-  let there = 0;
-  for (let s = 0; s < largest.length; s++) {
-    const own = largest[s] as number;
-    if (own === NONE) continue;
-    there += 1;
-    if (own >= statistic - TIE) reaching += 1;
-  }
-  return reaching / there;
+  return result;
 }
 
 /**
@@ -110,22 +133,6 @@ function shareFrom(largest: Float64Array, statistic: number): number {
  */
 export function curveStepDown(input: CurveStepDownInput): Float64Array {
   requireRows(input);
-  const hypotheses = hypothesesOf(input);
-  const result = new Float64Array(hypotheses.length).fill(Number.NaN);
-  const statisticOf = (k: number | undefined) => hypotheses[k ?? -1]?.statistic ?? Number.NaN;
-  const order = [...hypotheses.keys()].filter((k) => !Number.isNaN(statisticOf(k)));
-  order.sort((a, b) => statisticOf(a) - statisticOf(b));
-  const largest = new Float64Array(input.shifts).fill(NONE);
-  order.forEach((k, j) => {
-    if (j % BLOCK === 0) reportProgress(input, j, order.length);
-    raise(largest, hypotheses[k] as Hypothesis);
-    result[k] = shareFrom(largest, statisticOf(k));
-  });
-  reportProgress(input, order.length, order.length);
-  let most = 0;
-  for (const k of order.reverse()) {
-    most = Math.max(most, result[k] as number);
-    result[k] = most;
-  }
-  return result;
+  const standards = curveStandards(input);
+  return stepDownOf([reachedCounts({ ...input, standards })], input.shifts, standards);
 }

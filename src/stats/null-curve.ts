@@ -24,6 +24,17 @@ export interface NullCurve {
   readonly high: Float64Array;
 }
 
+/** The sorted values at evenly spaced places, between two of them by linear interpolation. */
+function readAlong(sorted: Float64Array, places: number): Float64Array {
+  return Float64Array.from({ length: places }, (_, k) => {
+    const position = ((sorted.length - 1) * k) / (places - 1);
+    const below = Math.floor(position);
+    const low = sorted[below] as number;
+    const share = position - below;
+    return share === 0 ? low : (1 - share) * low + share * (sorted[below + 1] as number);
+  });
+}
+
 function estimatesAt(rows: readonly CurveRows[], shifts: number, s: number, into: Float64Array): number {
   let n = 0;
   for (const { values, reaching } of rows) {
@@ -34,15 +45,55 @@ function estimatesAt(rows: readonly CurveRows[], shifts: number, s: number, into
   return n;
 }
 
-/** The sorted values at evenly spaced places, between two of them by linear interpolation. */
-function readAlong(sorted: Float64Array, places: number): Float64Array {
-  return Float64Array.from({ length: places }, (_, k) => {
-    const position = ((sorted.length - 1) * k) / (places - 1);
-    const below = Math.floor(position);
-    const low = sorted[below] as number;
-    const share = position - below;
-    return share === 0 ? low : (1 - share) * low + share * (sorted[below + 1] as number);
-  });
+export interface SortedCurvesInput
+  extends Pick<NullCurveInput, "rows" | "shifts" | "every" | "places">,
+    LongRunning {
+  /** Which of all shifts the first of the rows is: 0 unless given. */
+  readonly first?: number;
+}
+
+/**
+ * The sorted curve at a range of its shifts, read at evenly spaced places.
+ * Input: as of `nullCurve`, the rows of the range only. Output: one curve for each shift used with any estimate.
+ * Errors: `aborted`. Source and verification: as `nullCurve`, of which it is part.
+ */
+export function sortedCurves({
+  rows,
+  shifts,
+  every,
+  places,
+  first = 0,
+  ...control
+}: SortedCurvesInput): Float64Array[] {
+  const total = rows.reduce((sum, { reaching }) => sum + reaching.length / shifts, 0);
+  const scratch = new Float64Array(total);
+  const curves: Float64Array[] = [];
+  for (let s = (every - (first % every)) % every; s < shifts; s += every) {
+    reportProgress(control, s, shifts);
+    const n = estimatesAt(rows, shifts, s, scratch);
+    if (n > 0) curves.push(readAlong(scratch.subarray(0, n).sort(), places));
+  }
+  reportProgress(control, shifts, shifts);
+  return curves;
+}
+
+/**
+ * The middle and the bounds of given sorted curves, place by place.
+ * Input: `curves`, of `sortedCurves`, in any order; `level`, strictly between 0 and 1.
+ * Output, source and verification: as `nullCurve`, which is made of it.
+ * Errors: `too-few`, "no specification has an estimate at any shift used."
+ */
+export function boundCurves(curves: readonly Float64Array[], level: number): NullCurve {
+  const [one] = curves;
+  if (!one) throw new StatisticsError("too-few", "no specification has an estimate at any shift used.");
+  const along = (probability: number) =>
+    one.map((_, k) =>
+      quantile(
+        Float64Array.from(curves, (curve) => curve[k] as number),
+        probability,
+      ),
+    );
+  return { low: along((1 - level) / 2), middle: along(0.5), high: along((1 + level) / 2) };
 }
 
 /**
@@ -58,28 +109,8 @@ function readAlong(sorted: Float64Array, places: number): Float64Array {
  * Verified against: direct enumeration on fast-check inputs, exactly.
  */
 export function nullCurve(input: NullCurveInput): NullCurve {
-  const { rows, shifts, every, places, level } = input;
-  requireCount("places", places, 2);
-  requireCount("every", every, 1);
-  requireBetween("level", level, 0, 1);
-  const total = rows.reduce((sum, { reaching }) => sum + reaching.length / shifts, 0);
-  const scratch = new Float64Array(total);
-  const curves: Float64Array[] = [];
-  for (let s = 0; s < shifts; s += every) {
-    reportProgress(input, s, shifts);
-    const n = estimatesAt(rows, shifts, s, scratch);
-    if (n > 0) curves.push(readAlong(scratch.subarray(0, n).sort(), places));
-  }
-  reportProgress(input, shifts, shifts);
-  if (curves.length === 0) {
-    throw new StatisticsError("too-few", "no specification has an estimate at any shift used.");
-  }
-  const along = (probability: number) =>
-    Float64Array.from({ length: places }, (_, k) =>
-      quantile(
-        Float64Array.from(curves, (curve) => curve[k] as number),
-        probability,
-      ),
-    );
-  return { low: along((1 - level) / 2), middle: along(0.5), high: along((1 + level) / 2) };
+  requireCount("places", input.places, 2);
+  requireCount("every", input.every, 1);
+  requireBetween("level", input.level, 0, 1);
+  return boundCurves(sortedCurves(input), input.level);
 }

@@ -51,7 +51,7 @@ describe.skipIf(recordingsAbsent)("with the recordings of the public sources bes
     expect((evidenceOf("R1") as R1Evidence).first?.date).toBe("2026-01-08");
   });
 
-  test("as of the articles' date it holds nothing published later", async () => {
+  test("as of the articles' date it holds nothing published later", { timeout: 60_000 }, async () => {
     const { vintage: early } = await refreshFromRecordings([], {
       asOf: "2026-01-09",
       vintage: `${scratch()}/early`,

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type Held, leadSource, weeklyPanel } from "../../bench/multiverse/lead-source.js";
+import { conduct } from "../../src/multiverse/conduct.js";
 import { inOrder, jointOf } from "../../src/multiverse/curve.js";
+import type { Answered, Asked, Port } from "../../src/multiverse/messages.js";
 import type { Rows } from "../../src/multiverse/rows.js";
 import { runCurve, runRows } from "../../src/multiverse/run.js";
+import { serve } from "../../src/multiverse/serve.js";
 import { rangeOf } from "../../src/multiverse/shard.js";
+import type { SpecificationSource } from "../../src/multiverse/source.js";
 import { readColumn } from "../stats/reference.js";
 
 const setting = { vintage: "reference", asOf: "2026-01-01", frequency: "weekly" } as const;
@@ -47,6 +51,33 @@ function digitsOf(rows: readonly Rows[]): string {
   ].join(" ");
 }
 
+/** A line to a worker that answers in this thread: what is sent is copied or handed over as between threads. */
+function lineTo(source: SpecificationSource): Port<Asked, Answered> {
+  let [ask, hear] = [(_: Asked) => {}, (_: Answered) => {}];
+  const later = <Message>(
+    message: Message,
+    transfer: ArrayBuffer[],
+    listener: (message: Message) => void,
+  ) => {
+    const sent = structuredClone(message, { transfer });
+    setTimeout(() => listener(sent), 0);
+  };
+  const far = {
+    send: (message: Answered, transfer: ArrayBuffer[]) => later(message, transfer, (sent) => hear(sent)),
+    receive(listener: typeof ask) {
+      ask = listener;
+    },
+  };
+  serve(far, [source]);
+  return {
+    send: (message, transfer) => later(message, transfer, (sent) => ask(sent)),
+    receive(listener) {
+      hear = listener;
+    },
+    close() {},
+  };
+}
+
 describe("a curve in parts", () => {
   const source = leadSource(["nothing", "factor"]);
   const panels = reference("ds3_common", ["x", "y", "f"]);
@@ -65,6 +96,22 @@ describe("a curve in parts", () => {
       }
       expect(jointOf(space, parts, { shifts, alternative: "greater" })).toEqual(whole);
       expect(digitsOf(inOrder(parts, space.specifications.length))).toBe(digitsOf(rows));
+    }
+  });
+
+  test("is to the last digit the same in however many workers, its rows kept or not", async () => {
+    const { rows, shifts } = await runRows(source, space, panels, setting, { shifts: 5 });
+    const whole = jointOf(space, rows, { shifts, alternative: "greater" });
+    for (const workers of [1, 2, 3, 7]) {
+      for (const keepShifts of [true, false]) {
+        const ports = Array.from({ length: workers }, () => lineTo(source));
+        const asked = { claim: source.claim, panels, setting, from: 0, to: space.specifications.length };
+        const done = await conduct(ports, { ...asked, shifts: 5, joint: true, keepShifts }).result;
+        expect(done.joint).toEqual(whole);
+        expect(done.rows.map(({ estimates }) => estimates)).toEqual(rows.map(({ estimates }) => estimates));
+        if (keepShifts) expect(digitsOf(done.rows)).toBe(digitsOf(rows));
+        else expect(done.rows.every(({ values }) => values.length === 0)).toBe(true);
+      }
     }
   });
 

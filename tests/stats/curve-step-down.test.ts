@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { curveStepDown } from "../../src/stats/curve-step-down.js";
+import { curveStandards, joinStandards } from "../../src/stats/curve-standards.js";
+import { curveStepDown, reachedCounts, stepDownOf } from "../../src/stats/curve-step-down.js";
 import { romanoWolf } from "../../src/stats/romano-wolf.js";
-import { type Cells, curves, rowsOf } from "./curves.js";
+import { type Cells, curves, rangeOf, rowsOf } from "./curves.js";
 import { noise } from "./noise.js";
 import { expectError, holds } from "./reference.js";
 
@@ -59,6 +60,29 @@ describe("curveStepDown", () => {
       const rows = [rowsOf(cells, alternative)];
       expect(curveStepDown({ rows, shifts: 200, alternative })).toEqual(stepDown);
     }
+  });
+
+  it("is the same to the last digit when ranges of the shifts are counted apart", () => {
+    holds(
+      fc.property(curves, ({ cells, shifts, alternative, cut }) => {
+        const rows = rowsOf(cells, alternative);
+        const blocks = [cells.slice(0, cut), cells.slice(cut)].filter((block) => block.length > 0);
+        const standards = joinStandards(
+          blocks.map((block) => curveStandards({ rows: [rowsOf(block, alternative)], shifts, alternative })),
+        );
+        const middle = Math.floor(shifts / 2);
+        const parts = [
+          reachedCounts({ rows: [rangeOf(rows, shifts, 0, middle)], shifts: middle, standards }),
+          reachedCounts({
+            rows: [rangeOf(rows, shifts, middle, shifts)],
+            shifts: shifts - middle,
+            standards,
+          }),
+        ];
+        const whole = curveStepDown({ rows: [rows], shifts, alternative });
+        expect(stepDownOf(parts, shifts, standards)).toEqual(whole);
+      }),
+    );
   });
 
   it("is the own p of a specification that stands alone", () => {

@@ -41,3 +41,14 @@ export function rowsOf(cells: Cells, alternative: "greater" | "less"): CurveRows
   });
   return { values: numbers, reaching };
 }
+
+/** The same rows at the shifts from one, included, to another, excluded. */
+export function rangeOf(
+  { values, reaching }: CurveRows,
+  shifts: number,
+  from: number,
+  to: number,
+): CurveRows {
+  const inside = (_: number, at: number) => at % shifts >= from && at % shifts < to;
+  return { values: values.filter(inside), reaching: reaching.filter(inside) };
+}

@@ -8,17 +8,25 @@ import { type Domain, type SweptSeries, sweptSeries } from "./swept-series.js";
 
 /** Statistics whose arguments are neither series nor numbers, and the tests that call them. */
 const structured: Readonly<Record<string, string>> = {
-  curveStepDown: "curve-step-down.test.ts",
+  ...Object.fromEntries(
+    ["curveStandards", "curveStepDown", "joinStandards", "reachedCounts", "stepDownOf"].map((name) => [
+      name,
+      "curve-step-down.test.ts",
+    ]),
+  ),
   fisherExact: "fisher-exact.test.ts",
   shiftedSlopes: "shifted-slopes.test.ts",
   ...Object.fromEntries(
     [
+      "boundCurves",
       "countInWindow",
+      "curveMedians",
       "curveStatistics",
       "eventPlacebo",
       "nullCurve",
       "reachingCounts",
       "shiftPhases",
+      "sortedCurves",
       "specificationCurveTest",
       "sumAtEvents",
       "sumAtEventsShifted",

@@ -60,8 +60,7 @@ const longRunning: Readonly<Record<string, (control: LongRunning) => unknown>> =
       alternative: "greater",
       ...control,
     }),
-  curveStatistics: (control) =>
-    curveStatistics({ ...curve, alternative: "greater", level: 0.05, ...control }),
+  curveStatistics: (control) => curveStatistics({ ...curve, level: 0.05, ...control }),
   curveStepDown: (control) => curveStepDown({ ...curve, alternative: "greater", ...control }),
   crossCorrelation: (control) => crossCorrelation({ x, y, maximumLag: 40, ...control }),
   fitHiddenMarkov: (control) => fitHiddenMarkov({ values: x, ...control }),

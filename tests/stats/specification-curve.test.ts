@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { circularPlacebo } from "../../src/stats/circular-placebo.js";
 import { circularShiftTest } from "../../src/stats/circular-shift-test.js";
+import { curveMedians } from "../../src/stats/curve-medians.js";
+import { curveStandards } from "../../src/stats/curve-standards.js";
 import { type CurveRows, curveStatistics } from "../../src/stats/curve-statistics.js";
 import { normalQuantile } from "../../src/stats/distributions.js";
 import { eventPlacebo } from "../../src/stats/event-placebo.js";
-import { nullCurve } from "../../src/stats/null-curve.js";
+import { boundCurves, nullCurve, sortedCurves } from "../../src/stats/null-curve.js";
 import { quantile } from "../../src/stats/quantile.js";
 import { reachingCounts } from "../../src/stats/reaching-counts.js";
 import { shiftPValue } from "../../src/stats/shift-p-value.js";
@@ -19,7 +21,7 @@ import {
 import { specificationCurveTest, testCurve } from "../../src/stats/specification-curve-test.js";
 import { StatisticsError } from "../../src/stats/statistics-error.js";
 import { weightedMedian } from "../../src/stats/weighted-median.js";
-import { type Cells, curves, rowsOf, sides } from "./curves.js";
+import { type Cells, curves, rangeOf, rowsOf, sides } from "./curves.js";
 import { expectError, holds, values, wholes } from "./reference.js";
 import { studies } from "./studies.js";
 
@@ -287,7 +289,7 @@ describe("specificationCurveTest", () => {
     holds(
       fc.property(curves, ({ cells, shifts, families, alternative }) => {
         const rows = [rowsOf(cells, alternative)];
-        const result = curveStatistics({ rows, families, shifts, alternative, level: 0.25 });
+        const result = curveStatistics({ rows, families, shifts, level: 0.25 });
         for (let s = 0; s < shifts; s++) {
           const direct = directly(cells, families, alternative, s);
           expect(result.estimated[s]).toBe(direct.estimated);
@@ -342,9 +344,30 @@ describe("specificationCurveTest", () => {
     holds(
       fc.property(curves, ({ cells, shifts, families, alternative, cut }) => {
         const parts = [cells.slice(0, cut), cells.slice(cut)].filter((part) => part.length > 0);
-        const of = (rows: CurveRows[]) =>
-          curveStatistics({ rows, families, shifts, alternative, level: 0.25 });
+        const of = (rows: CurveRows[]) => curveStatistics({ rows, families, shifts, level: 0.25 });
         expect(of(parts.map((part) => rowsOf(part, alternative)))).toEqual(of([rowsOf(cells, alternative)]));
+      }),
+    );
+  });
+
+  it("has the same digits when ranges of the shifts are computed apart", () => {
+    holds(
+      fc.property(curves, ({ cells, shifts, families, alternative }) => {
+        const rows = rowsOf(cells, alternative);
+        const { there } = curveStandards({ rows: [rows], shifts, alternative });
+        const whole = curveStatistics({ rows: [rows], families, shifts, level: 0.25 });
+        const middle = Math.floor(shifts / 2);
+        for (const [from, to] of [
+          [0, middle],
+          [middle, shifts],
+        ] as const) {
+          const own = rangeOf(rows, shifts, from, to);
+          const part = curveStatistics({ rows: [own], families, shifts: to - from, level: 0.25, there });
+          expect(part.median).toEqual(whole.median.subarray(from, to));
+          expect(part.share).toEqual(whole.share.subarray(from, to));
+          expect(part.stouffer).toEqual(whole.stouffer.subarray(from, to));
+          expect(part.estimated).toEqual(whole.estimated.subarray(from, to));
+        }
       }),
     );
   });
@@ -390,7 +413,51 @@ describe("specificationCurveTest", () => {
   });
 });
 
+describe("curveMedians", () => {
+  it("are those of all specifications, also where the sample that says where to look misleads", () => {
+    const [size, shifts] = [700, 70];
+    const sampled = new Set(Array.from({ length: 256 }, (_, j) => Math.floor((j * size) / 256)));
+    for (const misleading of [false, true]) {
+      const cells = Array.from({ length: size }, (_, i) =>
+        Array.from({ length: shifts }, (_, s) =>
+          misleading && sampled.has(i) ? 100 + i : Math.sin(i * i + 3 * s) + s,
+        ),
+      );
+      const medians = curveMedians({
+        rows: [rowsOf(cells, "greater")],
+        families: new Int32Array(size),
+        shifts,
+        present: new Int32Array(shifts).fill(size),
+        onShifts: () => {},
+      });
+      const direct = cells[0]?.map((_, s) => {
+        const here = Float64Array.from(cells, (row) => Number(row[s]));
+        return quantile(here, 0.5);
+      });
+      expect([...medians]).toEqual(direct);
+    }
+  });
+});
+
 describe("nullCurve", () => {
+  it("is the same when ranges of the shifts are sorted apart", () => {
+    holds(
+      fc.property(curves, fc.integer({ min: 1, max: 4 }), ({ cells, shifts, alternative }, every) => {
+        const rows = rowsOf(cells, alternative);
+        const whole = nullCurve({ rows: [rows], shifts, every, places: 5, level: 0.9 });
+        const middle = Math.floor(shifts / 2);
+        const ranges = [
+          { first: middle, to: shifts },
+          { first: 0, to: middle },
+        ].flatMap(({ first, to }) => {
+          const own = [rangeOf(rows, shifts, first, to)];
+          return sortedCurves({ rows: own, shifts: to - first, first, every, places: 5 });
+        });
+        expect(boundCurves(ranges, 0.9)).toEqual(whole);
+      }),
+    );
+  });
+
   it("has the median and the bounds of the sorted curves, place by place", () => {
     holds(
       fc.property(curves, ({ cells, shifts, alternative }) => {

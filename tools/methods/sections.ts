@@ -44,7 +44,7 @@ export const sections: readonly Section[] = [
   section("several-tests", "adjust-p-values max-statistic romano-wolf reality-check spa mean-differences"),
   section(
     "specification-curve",
-    `specification-curve-test curve-statistics curve-step-down null-curve shift-phases shifted-events event-placebo shifted-slopes
+    `specification-curve-test curve-statistics curve-medians curve-step-down curve-standards null-curve shift-phases shifted-events event-placebo shifted-slopes
     reaching-counts weighted-median`,
   ),
   section("out-of-sample", "out-of-sample out-of-sample-r-squared clark-west diebold-mariano serial-mean"),

@@ -1,5 +1,5 @@
 import { significance } from "../../claims/verdict.js";
-import { bandLevel } from "../../multiverse/curve.js";
+import { bandLevel } from "../../multiverse/curve-part.js";
 import type { JointSummary } from "../../multiverse/curve-record.js";
 import type { Specification } from "../../multiverse/space.js";
 import { quantile } from "../../stats/quantile.js";
