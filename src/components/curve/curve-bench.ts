@@ -124,7 +124,7 @@ class CurveBench {
       this.form.show({ ...standing, claim: loaded.claim, offered: loaded.entry.offered });
       const alone = state.alone ? chosenOf(loaded.spaceIn(setting).dimensions, state.only) : {};
       const asked = { setting, chosen: alone, shifts: state.shifts };
-      if (!again && isComputed(asked, loaded.entry.setting)) this.complete(mine, loaded.record, "");
+      if (!again && isComputed(asked, loaded.entry.setting)) await this.complete(mine, loaded.record, "");
       else await this.carryOut(mine, standing, alone, again);
     } catch (error) {
       if (mine !== this.turn) return;
@@ -197,7 +197,9 @@ class CurveBench {
     const { record, took } = await running.result;
     if (mine !== this.turn) return;
     const comparable = again && isComputed({ setting, chosen, shifts: state.shifts }, loaded.entry.setting);
-    this.complete(mine, record, wordsOn(took, comparable ? isSame(record, loaded.record) : null));
+    const same = comparable ? isSame(record, loaded.record) : null;
+    await nextTask();
+    await this.complete(mine, record, wordsOn(took, same));
   }
 
   /** A part of the curve, while the rest is still on its way. */
@@ -207,15 +209,19 @@ class CurveBench {
     });
   }
 
-  private complete(mine: number, record: CurveRecord, words: string): void {
+  /** Draws a curve that is complete, piece by piece, so that the page answers in between. */
+  private async complete(mine: number, record: CurveRecord, words: string): Promise<void> {
     if (mine !== this.turn || !this.standing) return;
     this.work = null;
     const { loaded } = this.standing;
     const shown = { ...this.standing.shown, record };
     this.standing = { ...this.standing, shown };
-    this.draw(shown, loaded);
-    this.form.rest(words);
+    drawFigure(this.section, shown, loaded.file.holdings);
+    await nextTask();
+    if (mine !== this.turn) return;
+    drawJoint(this.section, shown);
     this.readAgain(shown);
+    this.form.rest(words);
   }
 
   private draw(shown: ShownCurve, { file }: LoadedCurve): void {
@@ -291,6 +297,8 @@ class CurveBench {
     this.work = null;
   }
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;

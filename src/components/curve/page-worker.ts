@@ -17,12 +17,16 @@ interface Page {
 const page = globalThis as unknown as Page;
 const reportEveryMs = 100;
 
+/** What the page asks beside the work on a curve. */
+function isOfPage(asked: PageAsked): asked is BreakAsked | LabAsked {
+  return asked.kind === "break" || asked.kind === "lab-open" || asked.kind === "lab-draws";
+}
+
 const curves: Pick<Port<PageAnswered, Asked>, "send" | "receive"> = {
   send: (message, handedOver) => page.postMessage(message, handedOver),
   receive(listener) {
     page.addEventListener("message", ({ data }) => {
-      if (data.kind === "open" || data.kind === "list" || data.kind === "rows" || data.kind === "joint")
-        listener(data);
+      if (!isOfPage(data)) listener(data);
     });
   },
 };
@@ -59,9 +63,10 @@ function runLab(asked: LabAsked): void {
 
 serve(curves, sources);
 page.addEventListener("message", ({ data }) => {
+  if (!isOfPage(data)) return;
   try {
     if (data.kind === "break") searchBreak(data);
-    else if (data.kind === "lab-open" || data.kind === "lab-draws") runLab(data);
+    else runLab(data);
   } catch (error) {
     page.postMessage({ kind: "failed", reason: messageOf(error) }, []);
   }
