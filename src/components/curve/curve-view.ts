@@ -30,10 +30,11 @@ export interface CurveView {
 }
 
 /** The specifications that have an estimate, from the smallest to the largest. */
-export function sortedIndices({ estimates }: CurveView): Int32Array {
-  const found = Array.from(estimates, (_, i) => i).filter((i) => !Number.isNaN(estimates[i]));
-  found.sort((a, b) => (estimates[a] as number) - (estimates[b] as number) || a - b);
-  return Int32Array.from(found);
+export function sortedIndices({ estimates }: Pick<CurveView, "estimates">): Int32Array {
+  const found = new Int32Array(estimates.length);
+  let n = 0;
+  for (let i = 0; i < estimates.length; i++) if (!Number.isNaN(estimates[i])) found[n++] = i;
+  return found.subarray(0, n).sort((a, b) => (estimates[a] as number) - (estimates[b] as number) || a - b);
 }
 
 /** How many of the sorted estimates lie below a value: its place on the curve, from 0. */
