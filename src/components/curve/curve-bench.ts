@@ -1,36 +1,26 @@
-import type { Panel, Parameters, Setting } from "../../claims/claim.js";
+import type { Parameters } from "../../claims/claim.js";
 import { defaultParameters } from "../../claims/evaluate-claim.js";
 import { type CurveRecord, cardsOf } from "../../multiverse/curve-record.js";
 import type { Rows } from "../../multiverse/rows.js";
 import { findSpecification } from "../../multiverse/space.js";
-import { subspace } from "../../multiverse/subspace.js";
 import { secondsLeft } from "../../multiverse/time-left.js";
 import { messageOf } from "../../text/message.js";
-import { numberText } from "../../text/numbers.js";
 import { openAddressBar } from "../address-bar.js";
-import { choose } from "../chosen.js";
 import { connectDownloads } from "../downloads.js";
 import { carryOut, type RunningCurve } from "./carry-out.js";
+import { isSame, wordsOn } from "./compare-curves.js";
 import { type CurveFormHandle, connectForm } from "./connect-curve-form.js";
 import { connectReading, drawFigure, drawJoint, drawRead, sayBreak } from "./curve-drawing.js";
-import { cardAddress, cardOnCurve, type ShownCurve } from "./curve-parts.js";
+import { cardAddress, type ShownCurve } from "./curve-parts.js";
 import { type CurveState, chosenOf, isComputed, readState, writeState } from "./curve-state.js";
-import { cardAt, curveLoader, heldOn, type LoadedCurve, panelsIn } from "./load-curve.js";
+import { curveLoader, heldOn, type LoadedCurve } from "./load-curve.js";
 import { breakWords } from "./reading-panel.js";
 import { type RunningSearch, searchBreak } from "./search-break.js";
+import { prepareStanding, type Standing } from "./standing-curve.js";
 import type { CurveFiles } from "./take-over-curve.js";
 
 const locale = () => document.documentElement.lang || "en";
 const redrawEveryMs = 400;
-
-/** All that is asked for, and what is known of it. */
-interface Standing {
-  readonly state: CurveState;
-  readonly loaded: LoadedCurve;
-  readonly setting: Setting;
-  readonly shown: ShownCurve;
-  readonly panels: () => Promise<Record<string, Panel>>;
-}
 
 /** Connects the curve of a page: its form, its address, the reading of the chart, and the work in other threads. */
 export async function openCurveBench(files: CurveFiles, section: HTMLElement): Promise<void> {
@@ -117,7 +107,7 @@ class CurveBench {
     this.stop("");
     const mine = this.turn;
     try {
-      const standing = await this.prepare(state);
+      const standing = await prepareStanding(this.load, state, (words) => this.form.say(words));
       if (mine !== this.turn) return;
       const { loaded, setting } = standing;
       this.standing = standing;
@@ -130,37 +120,6 @@ class CurveBench {
       if (mine !== this.turn) return;
       this.form.rest(`${messageOf(error)}. The curve shown is the last one that could be made.`);
     }
-  }
-
-  /** Everything but the curve itself: the claim, the setting, the articles\u2019 choice and the reader\u2019s own. */
-  private async prepare(state: CurveState): Promise<Standing> {
-    const loaded = await this.load(state.claim);
-    const { claim, source, entry } = loaded;
-    const { setting, values } = choose(claim, entry, state.asked);
-    const whole = loaded.spaceIn(setting);
-    const chosen = chosenOf(whole.dimensions, state.only);
-    const space = state.alone ? subspace(whole, chosen) : whole;
-    const panels = once(() => panelsIn(loaded, setting, (words) => this.form.say(words)));
-    const defaults = defaultParameters(claim.parameters(setting));
-    const { asOf: _, frequency: __, ...own } = state.asked;
-    const hasOwn = Object.keys(own).length > 0;
-    const isStandard = setting.asOf === entry.setting.asOf && setting.frequency === entry.setting.frequency;
-    const card = async (parameters: Parameters) =>
-      (isStandard ? cardOnCurve({ space: whole, record: loaded.record }, parameters) : null) ??
-      cardAt(loaded, await panels(), setting, parameters);
-    const article = await card(defaults);
-    const shown: ShownCurve = {
-      claim,
-      source,
-      space,
-      setting,
-      record: cardsOf([], space.specifications.length),
-      chosen: state.alone ? {} : chosen,
-      article,
-      own: hasOwn ? await card(values) : null,
-      standard: entry.setting,
-    };
-    return { state, loaded, setting, shown, panels };
   }
 
   private async carryOut(
@@ -199,7 +158,7 @@ class CurveBench {
     const comparable = again && isComputed({ setting, chosen, shifts: state.shifts }, loaded.entry.setting);
     const same = comparable ? isSame(record, loaded.record) : null;
     await nextTask();
-    await this.complete(mine, record, wordsOn(took, same));
+    await this.complete(mine, record, wordsOn(took, same, locale()));
   }
 
   /** A part of the curve, while the rest is still on its way. */
@@ -299,35 +258,3 @@ class CurveBench {
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** Whether two computations of a curve agree in every digit of every specification and of the joint tests. */
-function isSame(one: CurveRecord, other: CurveRecord): boolean {
-  const equal = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-    a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
-  return (
-    one.hash === other.hash &&
-    equal(one.estimates, other.estimates) &&
-    equal(one.p, other.p) &&
-    equal(one.n, other.n) &&
-    equal(one.familyWise, other.familyWise) &&
-    one.joint.p === other.joint.p
-  );
-}
-
-function wordsOn(took: number | null, same: boolean | null): string {
-  if (took === null) return "Kept by this browser from an earlier time.";
-  const text = numberText(locale());
-  const here = `Carried out in this browser in ${text.decimal(took / 1000, 1)} seconds`;
-  if (same === null) return `${here}.`;
-  return same
-    ? `${here}: the same as the report\u2019s to the last digit.`
-    : `${here}: it differs from the report\u2019s, which should not be; please report it with the name of your browser.`;
-}
