@@ -2,6 +2,7 @@ import { articleDate } from "../claims/article.js";
 import type { Panel, PanelRequest } from "../claims/claim.js";
 import { type Database, readPanel, type Table } from "../db/database.js";
 import { numberText } from "../text/numbers.js";
+import { once } from "./once.js";
 import type { PageFiles } from "./take-over.js";
 
 /** The page\u2019s way to panels: those of the build stand ready, for the vintage\u2019s day and the articles\u2019; any other is asked of DuckDB-WASM, loaded when first needed. */
@@ -75,17 +76,6 @@ async function sqlOf(queries: () => Promise<Queries>, request: PanelRequest): Pr
 
 function keyOf({ query, frequency, asOf }: PanelRequest): string {
   return `${query} ${frequency} ${asOf}`;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }
 
 /** Runs tasks one after the other: a panel\u2019s settings and its query must not be parted. */

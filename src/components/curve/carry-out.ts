@@ -22,6 +22,8 @@ export interface CarriedOutCurve {
   readonly record: CurveRecord;
   /** Milliseconds that it took; null where the browser had kept it. */
   readonly took: number | null;
+  /** Whether the browser keeps it for the next visit. */
+  readonly isKept: boolean;
 }
 
 export interface RunningCurve {
@@ -45,12 +47,19 @@ export function carryOut(options: CarryOutOptions): RunningCurve {
     const { claim, panels, setting, chosen, shifts, mayBeKept, onRows } = options;
     const first = startPageWorker() as Port<Asked, Answered>;
     signal.addEventListener("abort", () => first.close());
-    const { hash, specifications } = await list(first, { claim, setting, chosen }, signal);
+    const { hash, specifications } = await list(first, { claim, setting, chosen }, signal).catch(
+      (error: unknown) => {
+        first.close();
+        throw error;
+      },
+    );
     const { vintage, asOf, frequency } = setting;
     const key = { vintage, asOf, frequency, hash, shifts, code: workerUrl };
     const kept = mayBeKept ? await keptCurve(key) : null;
-    if (kept) first.close();
-    if (kept) return { record: kept, took: null };
+    if (kept) {
+      first.close();
+      return { record: kept, took: null, isKept: true };
+    }
     const started = performance.now();
     const others = Array.from(
       { length: workerCount() - 1 },
@@ -73,8 +82,8 @@ export function carryOut(options: CarryOutOptions): RunningCurve {
     const { rows, joint } = await running.result;
     if (!joint) throw new Error("the curve came without its tests");
     const record = recordOf(claim, { setting, chosen, hash, rows, joint });
-    await keepCurve(key, record);
-    return { record, took: performance.now() - started };
+    const took = performance.now() - started;
+    return { record, took, isKept: await keepCurve(key, record) };
   })();
   return { result, stop: () => stopping.abort() };
 }

@@ -15,13 +15,26 @@ export function isSame(one: CurveRecord, other: CurveRecord): boolean {
   );
 }
 
-/** How a curve came about, and whether it is the report\u2019s; null where there is nothing to compare. */
-export function wordsOn(took: number | null, same: boolean | null, locale: string): string {
+/** How a curve came about. */
+export interface CameAbout {
+  /** Milliseconds that it took; null where the browser had kept it. */
+  readonly took: number | null;
+  /** Whether it is the report\u2019s to the last digit; null where there is nothing to compare. */
+  readonly same: boolean | null;
+  /** Whether the browser keeps it for the next visit. */
+  readonly isKept: boolean;
+}
+
+export function wordsOn({ took, same, isKept }: CameAbout, locale: string): string {
   if (took === null) return "Kept by this browser from an earlier time.";
   const text = numberText(locale);
   const here = `Carried out in this browser in ${text.decimal(took / 1000, 1)} seconds`;
-  if (same === null) return `${here}.`;
-  return same
-    ? `${here}: the same as the report\u2019s to the last digit.`
-    : `${here}: it differs from the report\u2019s, which should not be; please report it with the name of your browser.`;
+  const compared = {
+    none: ".",
+    same: ": the same as the report\u2019s to the last digit.",
+    other:
+      ": it differs from the report\u2019s, which should not be; please report it with the name of your browser.",
+  };
+  const comparison = compared[same === null ? "none" : same ? "same" : "other"];
+  return `${here}${comparison}${isKept ? "" : " This browser does not keep it for the next visit."}`;
 }

@@ -153,18 +153,21 @@ class CurveBench {
       },
     });
     this.work = running;
-    const { record, took } = await running.result;
+    const { record, took, isKept } = await running.result;
     if (mine !== this.turn) return;
     const comparable = again && isComputed({ setting, chosen, shifts: state.shifts }, loaded.entry.setting);
     const same = comparable ? isSame(record, loaded.record) : null;
     await nextTask();
-    await this.complete(mine, record, wordsOn(took, same, locale()));
+    await this.complete(mine, record, wordsOn({ took, same, isKept }, locale()));
   }
 
   /** A part of the curve, while the rest is still on its way. */
   private streaming(shown: ShownCurve, { file }: LoadedCurve): void {
     requestAnimationFrame(() => {
-      if (this.work) drawFigure(this.section, shown, file.holdings);
+      if (!this.work || !this.standing) return;
+      this.standing = { ...this.standing, shown };
+      drawFigure(this.section, shown, file.holdings);
+      drawJoint(this.section, shown);
     });
   }
 
@@ -199,7 +202,8 @@ class CurveBench {
   private readAt(index: number): void {
     const { shown } = this.standing ?? {};
     const parameters = shown?.space.specifications[index]?.parameters ?? null;
-    if (!shown || !parameters || parameters === this.read) return;
+    if (!shown || !parameters || parameters === this.read || Number.isNaN(shown.record.estimates[index]))
+      return;
     this.read = parameters;
     drawRead(this.section, shown, index);
   }

@@ -3,6 +3,7 @@ import { defaultParameters } from "../../claims/evaluate-claim.js";
 import { cardsOf } from "../../multiverse/curve-record.js";
 import { subspace } from "../../multiverse/subspace.js";
 import { choose } from "../chosen.js";
+import { once } from "../once.js";
 import { cardOnCurve, type ShownCurve } from "./curve-parts.js";
 import { type CurveState, chosenOf } from "./curve-state.js";
 import { cardAt, type LoadedCurve, panelsIn } from "./load-curve.js";
@@ -49,12 +50,4 @@ export async function prepareStanding(
     standard: entry.setting,
   };
   return { state, loaded, setting, shown, panels };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
