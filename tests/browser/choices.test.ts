@@ -136,6 +136,9 @@ describe("the curve of a claim", { timeout: 120_000 }, () => {
     await bench(page).locator('[data-do="cancel"]:visible').click();
     expect(await textOf(status(page))).toMatch(/^Cancelled/);
     expect(await bench(page).locator("progress").isVisible()).toBe(false);
+    await drawing(page).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await textOf(readWords(page))).not.toMatch(/NaN|undefined/);
     await press(page, "carry-out");
     await expect.poll(() => textOf(status(page)), { timeout: 60_000 }).toMatch(/the same as/);
   });
